@@ -1,0 +1,33 @@
+"""The one settings object: made at a door, passed down, read from `FOOTNOTE_*` variables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, with defaults that work offline.
+
+    Each field can be set by an environment variable of the same name with the
+    prefix `FOOTNOTE_`, for example `FOOTNOTE_LIBRARY=/data/desk`.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="FOOTNOTE_", frozen=True)
+
+    library: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("footnote")),
+        description="the folder that holds the library's database and its caches",
+    )
+    embedding_model: str | None = Field(
+        default=None,
+        description="a sentence-transformers model by name or path; the packaged MiniLM if unset",
+    )
+    reader_model: Path | None = Field(
+        default=None, description="a folder with another reading model; the shipped one if unset"
+    )
+    evidence: int = Field(default=10, ge=1, le=100, description="passages kept as evidence")
+    upload_limit_mb: int = Field(default=50, ge=1, description="largest file that is read, in MB")

@@ -1,0 +1,114 @@
+"""A question, and the cited answer that comes back: the models every door speaks.
+
+The JSON form of `Answer` is a public interface; its schema is kept in `docs/`.
+Offsets are characters (Python `str`), 0-based, end exclusive, into `Article.text`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from index.models import Scope
+
+Verdict = Literal["verbatim", "supported", "unsupported"]
+
+
+class Turn(BaseModel):
+    """One earlier exchange of a conversation: what was asked and what was answered."""
+
+    model_config = ConfigDict(frozen=True)
+
+    question: str
+    standalone_question: str
+    text: str
+
+
+class Question(BaseModel):
+    """A question, the conversation so far, and the articles it may be answered from."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    id: str = ""
+    history: tuple[Turn, ...] = ()
+    scope: Scope = Scope()
+    evidence: int | None = Field(default=None, description="evidence rows wanted, if not default")
+
+
+class Citation(BaseModel):
+    """Where a claim's words stand: `article.text[start:end] == quote`, always.
+
+    The fields follow the W3C Web Annotation selectors: `start`/`end` are a
+    TextPositionSelector, `quote`/`prefix`/`suffix` a TextQuoteSelector.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    n: int = Field(description="the number of the [n] marker in the answer's text, from 1")
+    article_id: str
+    source_id: str | None
+    title: str
+    outlet: str | None
+    published: date | None
+    url: str | None
+    start: int
+    end: int
+    quote: str
+    prefix: str = Field(description="up to 32 characters before the quote")
+    suffix: str = Field(description="up to 32 characters after the quote")
+    speaker: str | None = Field(description="whose words these are, None if the article's own")
+
+
+class Claim(BaseModel):
+    """One sentence of an answer, with the numbers of its citations and what checking it found."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    citations: tuple[int, ...]
+    verdict: Verdict
+    speaker: str | None = None
+    answer_phrase: str | None = Field(
+        default=None, description="the words of `text` that answer the question, when known"
+    )
+
+
+class Evidence(BaseModel):
+    """A passage that was retrieved, with the scores that brought it here."""
+
+    model_config = ConfigDict(frozen=True)
+
+    article_id: str
+    source_id: str | None
+    title: str
+    outlet: str | None
+    published: date | None
+    start: int
+    end: int
+    text: str
+    scores: dict[str, float] = Field(description="dense, lexical, fused, reading; higher is better")
+
+
+class Answer(BaseModel):
+    """An answer whose every claim is cited, or an abstention that says why.
+
+    An answer with no claims is an abstention; `reason` then says what was looked
+    for and what came nearest.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    question: str
+    standalone_question: str
+    abstained: bool
+    reason: str | None
+    text: str = Field(description="the claims with [n] markers, as one text; empty if abstained")
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    evidence: tuple[Evidence, ...] = Field(description="best first")
+    model: str
+    timings_ms: dict[str, float] = Field(description="milliseconds by stage, and `total`")
