@@ -1,0 +1,222 @@
+"""Any text to its canonical form: one encoding, one kind of newline, no page furniture.
+
+Offsets of every citation point into what `clean` returns, so it is deterministic and
+`clean(clean(text)) == clean(text)`. Boilerplate is removed only as whole lines, and only
+where its wording is unmistakable or it stands at the very end: losing a sentence of a
+story is worse than keeping a line of furniture.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+import ftfy
+from ftfy.badness import is_bad
+
+# Only what undoes a wrong decoding. The rest of what ftfy can do (straight quotes, full-width
+# letters, ligatures) changes text that is right, and a quote must show the article's own marks.
+_REPAIR = ftfy.TextFixerConfig(
+    unescape_html=False,
+    remove_terminal_escapes=True,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    uncurl_quotes=False,
+    fix_line_breaks=False,
+    fix_surrogates=True,
+    remove_control_chars=False,
+    normalization=None,
+)
+
+# Each round settles all but contrived texts; the bound only guarantees an end.
+_ROUNDS = 8
+
+
+def clean(text: str) -> str:
+    r"""Return the canonical text: repaired, normalised, without boilerplate lines.
+
+    Paragraphs are parted by one blank line (or by a line break where the source had no
+    more than that); spaces are single; the text is NFC and ends without whitespace.
+
+    >>> clean("The  caf\u00c3\u00a9 re-opened.\r\n\r\n\r\nAdvertisement\r\n")
+    'The café re-opened.'
+    """
+    for _ in range(_ROUNDS):
+        cleaned = _without_boilerplate(_tidy(_repair(text)))
+        if cleaned == text:
+            break
+        text = cleaned
+    return text
+
+
+def clean_line(text: str) -> str:
+    r"""Return `text` as one line, for titles and names: repaired, with single spaces.
+
+    >>> clean_line("  Peace\ntalks ")
+    'Peace talks'
+    """
+    for _ in range(_ROUNDS):
+        cleaned = " ".join(_tidy(_repair(text)).split())
+        if cleaned == text:
+            break
+        text = cleaned
+    return text
+
+
+# --- characters -------------------------------------------------------------------------
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# A character reference left over from HTML that was escaped twice, however often. Letters,
+# digits and the marks of a reference itself stay as they are: decoding those could make a
+# new reference, and the text would never settle.
+_REFERENCE = re.compile(
+    r"&(?:amp;|#0*38;|#[xX]0*26;)*"
+    r"(?P<name>amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|"
+    r"#0*39|#[xX]0*27|#34|#160|#8\d{3}|#[xX]20[0-9a-fA-F]{2});"
+)
+_NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
+_SPACE = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+# Control and format characters that show nothing. Kept on purpose: the (non-)joiners U+200C
+# and U+200D, which spell words in Persian, Indic scripts and emoji, and U+200E and U+200F.
+_JUNK = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2060-\u206f\u202a-\u202e"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+_TERMINAL = re.compile("\x1b\\[[0-9;]*[A-Za-z]")
+
+
+def _repair(text: str) -> str:
+    """Undo wrong decodings, line by line: one mangled paragraph must not shield another."""
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if text.isascii() or not is_bad(text):
+        return text
+    # Only "\n" parts lines here: U+0085 and its like may be bytes of a mangled character.
+    return "\n".join(
+        ftfy.fix_encoding(line, _REPAIR) if not line.isascii() and is_bad(line) else line
+        for line in text.split("\n")
+    )
+
+
+def _tidy(text: str) -> str:
+    text = _TERMINAL.sub("", text)
+    if "&" in text:
+        text = _REFERENCE.sub(lambda m: html.unescape(f"&{m['name']};"), text)
+    text = _NEWLINE.sub("\n", text.replace("\u2029", "\n\n"))
+    text = unicodedata.normalize("NFC", _JUNK.sub("", text))
+    text = "\n".join(line.strip() for line in _SPACE.sub(" ", text).split("\n"))
+    return re.sub("\n{3,}", "\n\n", text).strip()
+
+
+# --- boilerplate ------------------------------------------------------------------------
+
+_NETWORK = (
+    r"(?:twitter|x|facebook|instagram|threads|bluesky|mastodon|linkedin|youtube|whatsapp|"
+    r"telegram|tiktok|pinterest|reddit|e-?mail|google news|social media)"
+)
+
+# Unmistakable wherever they stand: each must match a whole line.
+_ANYWHERE = re.compile(
+    "|".join(
+        (
+            r"[-–—\[( ]*(?:advertisement|sponsored content|paid post)s?"
+            r"(?: *[-–—.:] *(?:story|article|content) continues below)?[-–—\]). ]*",
+            r"[(\[]?(?:story|article|content) continues (?:below|after)"
+            r"(?: (?:this |the )?(?:advertisement|ad|video|newsletter))?[.…]*[)\]]?",
+            r"(?:continue reading|skip to (?:main )?content|skip advertisement)[.:…]*",
+            r"(?:click here to )?(?:read|see|learn) more(?: here)?[.:…»>]*",
+            r"(?:please )?share (?:this|on|via)(?: (?:this|article|story|page|post|with|friends|"
+            rf"your|or|and|on|via|by|link|{_NETWORK}|,))*[.:!]*",
+            rf"(?:click to )?(?:share|tweet|print|e-?mail)(?: this)? (?:on|via|to) {_NETWORK}"
+            r"(?: \(opens in new window\))?[.:]*",
+            r"follow us(?: (?:on|at|here|and|or|via|our|,|&|@[\w.]+|"
+            rf"{_NETWORK}))*(?: for [^.]{{0,80}})?[.:!]*",
+            r"(?:please )?(?:sign[ -]?up|subscribe)(?: here)?(?: now| today| free)?"
+            r" (?:for|to) (?:our|the|your|cnn|usa today)\b[^.!?“”\"]{0,120}\bnewsletters?\b"
+            r"[^.!?“”\"]{0,60}[.!]?",
+            r"(?:get|receive) (?:our|the|your) [^.!?“”\"]{0,100}\bnewsletters?\b"
+            r"[^.!?“”\"]{0,60}[.!]?",
+            r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,300}",
+            r"by (?:continuing to (?:use|browse)|using) (?:this|our) (?:web)?site\b.{0,200}"
+            r"\b(?:cookies|terms|policy)\b.{0,60}",
+            r"(?:accept|reject|manage)(?: all)? cookies[.!]?",
+            r"(?:need|looking for|want) a (?:news )?(?:break|free mini puzzle)\?"
+            r" (?:play|check out) the\b.{0,80}",
+            r"unable to view our graphics\? click here to see them\.",
+            r"(?:this (?:content|video|page) )?(?:requires|please enable) javascript\b.{0,80}",
+        )
+    ),
+    re.IGNORECASE,
+)
+
+# Furniture only at the very end (or in the first lines, for the sharing buttons).
+_TAIL = re.compile(
+    "|".join(
+        (
+            r"[\s._*=~#|/\\•●■▪♦★—–-]+",
+            r"\( *[^\W\d_] *\)",
+            r".{0,200}\ball rights reserved\b.{0,40}",
+            r"(?:©|\(c\)|copyright\b ?[©(\d]).{0,200}",
+            r"(?:share|save|print|tweet|e-?mail|comments?|reply|like|back to top|top|menu|home)"
+            r"[.:!]?",
+            rf"follow [^.!?]{{1,100}} (?:on|at) (?:{_NETWORK}\b|@).{{0,140}}",
+            r"(?:sign[ -]?up|subscribe)\b[^.!?]{0,140}\bnewsletters?\b.{0,140}",
+            r"(?:leave|post|add) a (?:comment|reply)[.:!]?",
+            r"(?:read|see) (?:more|also|next)\b ?[:|»>-].{0,160}",
+            r"(?:tags|topics|filed under|keywords|categories) ?:.{0,200}",
+        )
+    ),
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"(?:share|save|print|tweet|e-?mail|menu|home|listen to this (?:article|story)|"
+    r"\d+ min(?:ute)?s? read|\d+ (?:comments|shares))[.:!]?",
+    re.IGNORECASE,
+)
+# A heading over links to other stories: what follows it to the end goes with it, if it reads
+# like a list of headlines.
+_LINKS_HEADING = re.compile(
+    r"(?:other|more|latest|related|recommended|top|trending|most read|breaking)"
+    r"(?: (?:news|stories|articles|headlines|coverage|content|reading|topics|posts|links))"
+    r"(?: (?:from|on|in|about|by) .{1,40})? ?[:.…]*"
+    r"|(?:related|recommended(?: for you)?|trending(?: now)?|most (?:read|popular|viewed)|"
+    r"(?:see|read|watch) (?:also|next)|also read|up next|you (?:may|might)(?: also)? (?:like|"
+    r"be interested in)|more on this(?: story| topic)?|don['’]t miss) ?[:.…]*",
+    re.IGNORECASE,
+)
+_MOST_LINKS = 15
+_LONGEST_LINK = 140
+_SENTENCE_END = re.compile(r"[.!?。！？][\"'”’)\]]*$")
+_LONGEST_FURNITURE = 420
+
+
+def _without_boilerplate(text: str) -> str:
+    lines = [line for line in text.split("\n") if not _matches(_ANYWHERE, line)]
+    while lines:
+        last = lines[-1]
+        if not last or _matches(_TAIL, last):
+            lines.pop()
+            continue
+        heading = _links_heading(lines)
+        if heading is None:
+            break
+        del lines[heading:]
+    while lines and (not lines[0] or _matches(_HEAD, lines[0])):
+        lines.pop(0)
+    return re.sub("\n{3,}", "\n\n", "\n".join(lines))
+
+
+def _matches(pattern: re.Pattern[str], line: str) -> bool:
+    return len(line) <= _LONGEST_FURNITURE and pattern.fullmatch(line) is not None
+
+
+def _links_heading(lines: list[str]) -> int | None:
+    """Where a closing list of links to other stories starts, if the text ends in one."""
+    for i in range(len(lines) - 1, max(-1, len(lines) - 2 * _MOST_LINKS - 2), -1):
+        line = lines[i]
+        if _matches(_LINKS_HEADING, line):
+            return i
+        if len(line) > _LONGEST_LINK or _SENTENCE_END.search(line):
+            return None
+    return None

@@ -1,0 +1,206 @@
+"""Articles in: files, folders and uploads become drafts, or failures that say why.
+
+Public: `load`, `load_bytes`, `Failure`, `SUFFIXES`.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from index.clean import clean
+from index.errors import UnreadableFileError
+from index.load.document import Document
+from index.load.docx import read_docx
+from index.load.html import read_html
+from index.load.jsonl import read_jsonl
+from index.load.pdf import read_pdf
+from index.load.text import read_markdown, read_text
+from index.models import Draft
+
+__all__ = ["SUFFIXES", "Failure", "load", "load_bytes"]
+
+_READERS: dict[str, Callable[[bytes], Document]] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+}
+SUFFIXES: frozenset[str] = frozenset({*_READERS, ".jsonl", ".jsonl.gz"})
+"""The endings of the files that are loaded, in lower case."""
+
+_KINDS = ", ".join(sorted(SUFFIXES))
+
+
+class Failure(NamedTuple):
+    """A file, or a record in one (`file#record`), that gave no article, and what to do."""
+
+    source: str
+    reason: str
+
+
+def load(paths: Iterable[Path], *, limit_bytes: int) -> Iterator[Draft | Failure]:
+    """Yield a draft for each article in files and folders, a failure for each that is none.
+
+    Folders are walked in sorted order; hidden files and files of other kinds in them are
+    passed over, but one that is named outright is a failure. `limit_bytes` is the
+    largest file that is read, and for JSON lines the largest record.
+    """
+    for path in paths:
+        shown = _shown(path)
+        try:
+            if path.is_dir():
+                yield from _load_folder(path, limit_bytes)
+            else:
+                yield from _load_file(path, limit_bytes)
+        except OSError as error:
+            yield Failure(shown, _cannot_open(error))
+        except ValueError:  # a name that no file can have, such as one with a zero byte
+            yield Failure(shown, "There is no such file; check the name.")
+
+
+def load_bytes(name: str, data: bytes, *, key: str, limit_bytes: int) -> Iterator[Draft | Failure]:
+    """Yield the articles in an upload called `name`; its drafts' keys begin with `key`."""
+    yield from _load_stream(
+        name, io.BytesIO(data), size=len(data), key=key, path=None, limit_bytes=limit_bytes
+    )
+
+
+def _load_folder(folder: Path, limit_bytes: int) -> Iterator[Draft | Failure]:
+    # Links to folders are not followed, so a link to a parent cannot make a loop.
+    failed: list[OSError] = []
+    found = 0
+    for parent, folders, files in os.walk(folder, onerror=failed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for error in failed:
+            yield Failure(_shown(Path(error.filename)), _cannot_open(error))
+        failed.clear()
+        for name in sorted(files):
+            if not name.startswith(".") and _suffix(name) in SUFFIXES:
+                found += 1
+                yield from _load_file(Path(parent, name), limit_bytes)
+    for error in failed:
+        yield Failure(_shown(Path(error.filename)), _cannot_open(error))
+    if not found:
+        yield Failure(_shown(folder), f"The folder holds no articles; files may be {_KINDS}.")
+
+
+def _load_file(path: Path, limit_bytes: int) -> Iterator[Draft | Failure]:
+    shown = _shown(path)
+    try:
+        status = path.stat()
+        # Opening a pipe would wait for a writer, and a device may never end.
+        if not stat.S_ISREG(status.st_mode):
+            yield Failure(shown, "It is not a regular file; copy its contents to one.")
+            return
+        resolved = _shown(path.resolve())
+        if _suffix(path.name) not in SUFFIXES:
+            yield Failure(shown, _unsupported(path.name))
+            return
+        with path.open("rb") as stream:
+            yield from _load_stream(
+                path.name,
+                stream,
+                size=status.st_size,
+                key=resolved,
+                path=resolved,
+                limit_bytes=limit_bytes,
+                shown=shown,
+            )
+    except OSError as error:
+        yield Failure(shown, _cannot_open(error))
+    except RuntimeError:  # how `resolve` reports links that lead round in a circle
+        yield Failure(shown, "It is a link that leads back to itself; name the file itself.")
+
+
+def _load_stream(
+    name: str,
+    stream: BinaryIO,
+    *,
+    size: int,
+    key: str,
+    path: str | None,
+    limit_bytes: int,
+    shown: str | None = None,
+) -> Iterator[Draft | Failure]:
+    shown = shown or _printable(name)
+    suffix = _suffix(name)
+    try:
+        if suffix in {".jsonl", ".jsonl.gz"}:
+            zipped = suffix.endswith(".gz")
+            records = read_jsonl(stream, zipped=zipped, size=size, limit_bytes=limit_bytes)
+            for line, document, reason in records:
+                label = (document.source_id if document else None) or str(line)
+                if document is None:
+                    yield Failure(f"{shown}#{label}", _sentence(f"on line {line}, {reason}"))
+                else:
+                    yield _draft(document, f"{key}#{label}", path, f"{shown}#{label}")
+        elif suffix not in _READERS:
+            yield Failure(shown, _unsupported(name))
+        elif size > limit_bytes or len(data := stream.read(limit_bytes + 1)) > limit_bytes:
+            yield Failure(shown, _too_large(size, limit_bytes))
+        else:
+            yield _draft(_READERS[suffix](data), key, path, shown)
+    except UnreadableFileError as error:
+        yield Failure(shown, _sentence(str(error)))
+    except OSError as error:
+        yield Failure(shown, _cannot_open(error))
+    # The parsers of four formats meet whatever people have on their disks: what they raise is
+    # not theirs to promise, and one file must never stop the others.
+    except (Exception, MemoryError) as error:
+        kind = type(error).__name__
+        yield Failure(shown, f"It could not be read ({kind}); save its text as a .txt file.")
+
+
+def _draft(document: Document, key: str, path: str | None, shown: str) -> Draft | Failure:
+    text = clean(document.text)
+    if not text:
+        return Failure(shown, "It has no text; check that the file holds the article itself.")
+    return Draft(key=_printable(key), path=path, **{**document._asdict(), "text": text})
+
+
+def _suffix(name: str) -> str:
+    lower = name.lower()
+    return ".jsonl.gz" if lower.endswith(".jsonl.gz") else os.path.splitext(lower)[1]
+
+
+def _shown(path: Path) -> str:
+    return _printable(str(path))
+
+
+def _printable(name: str) -> str:
+    r"""Return a file name as text that can be stored: bytes that are no UTF-8 become `\xff`."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _sentence(reason: str) -> str:
+    return f"{reason[0].upper()}{reason[1:]}."
+
+
+def _unsupported(name: str) -> str:
+    kind = _printable(_suffix(name))
+    said = f"Files of the kind {kind} are not read" if kind else "Its name does not say its kind"
+    return f"{said}; files may be {_KINDS}."
+
+
+def _too_large(size: int, limit_bytes: int) -> str:
+    return (
+        f"It is larger than {limit_bytes / 1_000_000:g} MB ({size / 1_000_000:.0f} MB); "
+        "split it or raise FOOTNOTE_UPLOAD_LIMIT_MB."
+    )
+
+
+def _cannot_open(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "There is no such file; check the name."
+        case PermissionError():
+            return "It may not be read; change its permissions."
+        case _:
+            return f"It could not be opened ({error.strerror or type(error).__name__}); check it."

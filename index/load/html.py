@@ -1,0 +1,60 @@
+"""Web pages: the story without the page around it, and what the page says of the story."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import trafilatura
+
+from index.errors import UnreadableFileError
+from index.load.decode import decode
+from index.load.document import Document
+from index.load.metadata import read_authors, read_date, read_line
+
+_LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_TAG = re.compile(r"<\w[^<>]*>")
+# libxml2 stops at 256 levels by itself in most builds; past this many tags left open nothing
+# on a page is meant to be read, and every recursive walk over the tree is at risk.
+_DEEPEST = 2000
+
+
+def read_html(data: bytes) -> Document:
+    """Read the story on a web page, with the metadata that the page gives."""
+    page = _DECLARATION.sub("", decode(data, declares=True))
+    if not page.strip():
+        raise UnreadableFileError("it has no text; save the page again with its text")
+    _refuse_depth(page)
+    found: Any = trafilatura.bare_extraction(
+        page, with_metadata=True, include_comments=False, include_tables=True
+    )
+    text = (found.text or "") if found is not None else ""
+    if not text.strip():
+        _, text, _ = trafilatura.baseline(page)
+    language = _LANGUAGE.search(page[:20_000])
+    return Document(
+        text=re.sub(r"\n+", "\n\n", text),
+        title=read_line(getattr(found, "title", None)),
+        outlet=_outlet(getattr(found, "sitename", None)),
+        authors=read_authors(getattr(found, "author", None)),
+        published=read_date(getattr(found, "date", None)),
+        url=read_line(getattr(found, "url", None), 2000),
+        language=language[1].lower() if language else None,
+    )
+
+
+def _outlet(sitename: object) -> str | None:
+    line = read_line(sitename, 100)
+    return line.lstrip("@") or None if line else None
+
+
+def _refuse_depth(page: str) -> None:
+    depth = deepest = 0
+    for tag in re.finditer(
+        r"<(/?)(?:div|span|p|b|i|em|strong|ul|ol|li|table|tr|td|section|font)\b", page
+    ):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        deepest = max(deepest, depth)
+    if deepest > _DEEPEST:
+        raise UnreadableFileError("its markup is nested too deeply; save the story as plain text")
