@@ -8,6 +8,7 @@ import re
 from charset_normalizer import from_bytes
 
 from index.errors import UnreadableFileError
+from index.load.latin import guess_latin
 
 _MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with the other's
     (codecs.BOM_UTF8, "utf-8"),
@@ -50,6 +51,8 @@ def decode(data: bytes, *, declares: bool = False) -> str:
             return data[len(mark) :].decode(encoding, "replace")
     if (wide := _unmarked_wide(data)) is not None:
         return data.decode(wide, "replace")
+    if b"\x1b$)C" in data[:_DECLARATION_WITHIN]:
+        return data.decode("iso2022_kr", "replace")
     if _is_binary(data):
         raise UnreadableFileError("it is not text; convert it to a text file first")
     try:
@@ -72,9 +75,18 @@ def _decode_legacy(data: bytes, *, declares: bool) -> str:
             return text
     if len(data) > 200 and _damaged_utf8(data):
         return data.decode("utf-8", "replace")
-    best = from_bytes(_sample(data), chunk_size=1024).best()
-    guessed = best.encoding if best is not None else "cp1252"
+    sample = _sample(data)
+    best = from_bytes(sample, chunk_size=1024).best()
+    if best is None or all(_is_latin(c) for c in str(best)):
+        guessed = guess_latin(sample)
+    else:
+        guessed = best.encoding
     return data.decode(_WIDER.get(_name(guessed) or "", guessed), "replace")
+
+
+def _is_latin(character: str) -> bool:
+    """Whether this is no letter of another script than the Latin one."""
+    return character < "\u0250" or not character.isalpha()
 
 
 def _sample(data: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
@@ -14,7 +15,10 @@ from index.load.metadata import read_authors, read_date, read_line
 
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_TAG = re.compile(r"<\w[^<>]*>")
+_TAG = re.compile(r"</?\w[^<>]*>")
+_HEADING = re.compile(r"<h1\b[^>]*>(.{1,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
+_SEPARATOR = re.compile(r"\s*[|｜»]\s*|\s+[-–—]\s+|[-_](?=[^\W\da-zA-Z]+$)")
+_SHORTEST_HEADLINE = 12  # characters; what is shorter is more likely a section's name
 # libxml2 stops at 256 levels by itself in most builds; past this many tags left open nothing
 # on a page is meant to be read, and every recursive walk over the tree is at risk.
 _DEEPEST = 2000
@@ -32,12 +36,14 @@ def read_html(data: bytes) -> Document:
     text = (found.text or "") if found is not None else ""
     if not text.strip():
         _, text, _ = trafilatura.baseline(page)
+    outlet = _outlet(getattr(found, "sitename", None))
+    authors = read_authors(getattr(found, "author", None))
     language = _LANGUAGE.search(page[:20_000])
     return Document(
         text=re.sub(r"\n+", "\n\n", text),
-        title=read_line(getattr(found, "title", None)),
-        outlet=_outlet(getattr(found, "sitename", None)),
-        authors=read_authors(getattr(found, "author", None)),
+        title=_title(read_line(getattr(found, "title", None)), outlet, page),
+        outlet=outlet,
+        authors=tuple(name for name in authors if name.casefold() != (outlet or "").casefold()),
         published=read_date(getattr(found, "date", None)),
         url=read_line(getattr(found, "url", None), 2000),
         language=language[1].lower() if language else None,
@@ -46,7 +52,28 @@ def read_html(data: bytes) -> Document:
 
 def _outlet(sitename: object) -> str | None:
     line = read_line(sitename, 100)
-    return line.lstrip("@") or None if line else None
+    return line.lstrip("@").split(" | ")[0].strip() or None if line else None
+
+
+def _title(title: str | None, outlet: str | None, page: str) -> str | None:
+    """Return the headline without the site's name and section, which window titles carry."""
+    if title is None:
+        return None
+    for heading in _HEADING.findall(page)[:5]:
+        line = read_line(html.unescape(_TAG.sub("", heading)))
+        if line is not None and len(line) >= _SHORTEST_HEADLINE and line in title:
+            return line
+    parts = _SEPARATOR.split(title)
+    if outlet is not None and len(parts) > 1:
+        name = outlet.casefold()
+        first, last = parts[0].casefold(), parts[-1].casefold()
+        if name in last or (len(last) > 2 and last in name):
+            parts = parts[:-1]
+        elif name in first:
+            parts = parts[1:]
+        if len(parts) == 1 and len(parts[0]) >= _SHORTEST_HEADLINE:
+            return parts[0]
+    return title
 
 
 def _refuse_depth(page: str) -> None:
