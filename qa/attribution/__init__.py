@@ -1,0 +1,8 @@
+"""Whose words each sentence of an article is: `attributions` finds them, `speaker_of` asks."""
+
+from __future__ import annotations
+
+from qa.attribution.models import Attribution
+from qa.attribution.reading import attributions, speaker_of
+
+__all__ = ["Attribution", "attributions", "speaker_of"]

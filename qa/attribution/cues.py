@@ -1,0 +1,129 @@
+"""The verbs and phrases that report somebody's words or mind, as data.
+
+Chosen by hand from English reporting usage. A form that is also a common noun
+("claims", "report") is listed in `NOUN_LIKE` and taken for a verb only after
+something that can be its subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+_IRREGULAR = {
+    "say": ("says", "said", "said", "saying"),
+    "tell": ("tells", "told", "told", "telling"),
+    "write": ("writes", "wrote", "written", "writing"),
+    "think": ("thinks", "thought", "thought", "thinking"),
+    "feel": ("feels", "felt", "felt", "feeling"),
+    "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
+    "swear": ("swears", "swore", "sworn", "swearing"),
+    "find": ("finds", "found", "found", "finding"),
+    "show": ("shows", "showed", "shown", "showing"),
+    "know": ("knows", "knew", "known", "knowing"),
+    "begin": ("begins", "began", "begun", "beginning"),
+    "go": ("goes", "went", "gone", "going"),
+    "hold": ("holds", "held", "held", "holding"),
+    "learn": ("learns", "learned", "learnt", "learning"),
+    "read": ("reads", "read", "read", "reading"),
+    "see": ("sees", "saw", "seen", "seeing"),
+    "quip": ("quips", "quipped", "quipped", "quipping"),
+    "admit": ("admits", "admitted", "admitted", "admitting"),
+    "slam": ("slams", "slammed", "slammed", "slamming"),
+    "brag": ("brags", "bragged", "bragged", "bragging"),
+    "rap": ("raps", "rapped", "rapped", "rapping"),
+    "confer": ("confers", "conferred", "conferred", "conferring"),
+    "refer": ("refers", "referred", "referred", "referring"),
+    "understand": ("understands", "understood", "understood", "understanding"),
+    "signal": ("signals", "signaled", "signalled", "signaling"),
+    "label": ("labels", "labeled", "labelled", "labeling"),
+}
+
+SPEECH = """
+    say tell add explain note argue claim warn insist stress assert state declare announce
+    acknowledge admit concede contend maintain allege remark observe comment reply respond retort
+    quip joke recall reiterate repeat emphasize emphasise underline underscore affirm confirm deny
+    disclose report write tweet testify conclude caution complain lament boast brag vow
+    pledge promise predict suggest speculate propose recommend advise urge demand accuse blame
+    criticize criticise condemn denounce slam blast praise hail describe mention mock ridicule
+    question ask wonder swear mutter whisper shout yell scream exclaim opine muse clarify
+    elaborate counter object protest theorize posit hint imply inform assure remind reassure notify
+    threaten confess profess proclaim preach rebuke chide scold decry deride deplore bemoan
+    tout defend dismiss reject rebut refute disavow echo estimate forecast forewarn retweet
+    volunteer recount relate narrate stipulate confide intimate grumble gripe vent rail
+    fume exhort implore beg plead apologize apologise joked interject chime reason
+    indicate attest vouch foresee reaffirm restate specify summarize characterize characterise
+    portray depict liken contradict dispute challenge lambast lambaste bash attack assail
+    castigate berate excoriate trash welcome applaud commend congratulate thank endorse reckon
+""".split()
+
+BELIEF = """
+    believe think hope fear expect doubt suspect worry assume anticipate agree disagree consider
+    view regard feel support oppose favor favour want
+""".split()
+
+# Verbs that report only with a clause introduced by "that", or about findings.
+WITH_THAT = "show find know learn see reveal decide signal mean understand determine hold note hear read".split()
+
+# Verbs that report only when they stand right beside a quotation.
+BESIDE_QUOTE = "continue begin start finish laugh sigh smile grin nod shrug call label dub term post cite read go".split()
+
+PHRASES = (
+    "went on to say", "goes on to say", "went on to add", "went on", "goes on",
+    "called for", "calls for", "calling for", "called on", "calls on", "calling on",
+    "pointed out", "points out", "pointing out", "pointed to", "made clear", "made it clear",
+    "makes clear", "put it", "puts it", "spoke of", "speaks of", "speaking of", "spoke about",
+    "talked about", "talks about", "referred to", "refers to", "referring to", "summed up",
+    "is quoted as saying", "was quoted as saying", "were quoted as saying",
+    "expressed", "expresses", "expressing", "voiced", "views with", "is of the view",
+    "is convinced", "are convinced", "is confident", "are confident", "was convinced",
+    "took to Twitter",
+)  # fmt: skip
+
+NOUN_LIKE = frozenset("""
+    claim claims report reports note notes state states demand demands promise promises question
+    questions comment comments estimate estimates fear fears hope hopes doubt doubts view views
+    joke jokes reply replies complaint vow vows pledge pledges forecast forecasts counter counters
+    object objects protest protests blast attack attacks challenge challenges dispute disputes
+    praise blame suspect suspects support supports welcome thanks threat reason reasons echo
+    signal signals term label call calls post posts question advice rail rails vent vents
+    remark remarks hint hints favor favors favour favours relates regard regards laugh smile sigh
+    finding findings meaning saying think thinking feeling feelings understanding reading
+    volunteer volunteers intimate slam bash wonder wonders read finds show shows mock
+    alleged proposed expected repeated threatened rejected disputed reported related endorsed
+    considered favored favoured added stated
+""".split())  # fmt: skip
+
+
+def _forms(verb: str) -> tuple[str, str, str, str]:
+    """Third person, past, participle, -ing form."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith("e"):
+        return verb + "s", verb + "d", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+    return third, verb + "ed", verb + "ed", verb + "ing"
+
+
+def _inflect(verbs: list[str]) -> dict[str, str]:
+    return {form: verb for verb in verbs for form in (verb, *_forms(verb))}
+
+
+CLAUSAL = _inflect(SPEECH) | _inflect(BELIEF)
+THAT_ONLY = {f: v for f, v in _inflect(WITH_THAT).items() if f not in CLAUSAL}
+QUOTE_ONLY = {f: v for f, v in _inflect(BESIDE_QUOTE).items() if f not in CLAUSAL}
+BASE_FORMS = frozenset([*SPEECH, *BELIEF, *WITH_THAT, *BESIDE_QUOTE])
+NOT_ALONE = frozenset({"cites"})
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(words, key=len, reverse=True))
+
+
+CUE = re.compile(
+    r"(?<![\w'’-])(?:(?P<phrase>" + _alternatives(list(PHRASES)) + ")|(?P<verb>"
+    + _alternatives([*CLAUSAL, *THAT_ONLY, *QUOTE_ONLY]) + r"))(?![\w-])"
+)  # fmt: skip
+ACCORDING = re.compile(r"\b[Aa]ccording to\b|\b[Ii]n the (?:words|view|opinion) of\b")
+QUOTED_AS = re.compile(r"\b(?:quoted|cited|quotes|quoting|cites|citing)\s(?P<who>[^.;:“”\x01]{2,120}?)\sas\s(?P<cue>saying|telling|stating|writing)\b")

@@ -1,0 +1,145 @@
+"""The people and roles an article names, and the full name that a later short mention means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Literal, NamedTuple
+
+from qa.attribution.lexicon import (
+    BODIES,
+    FEMALE_NAMES,
+    HE,
+    MALE_NAMES,
+    OPENING_WORDS,
+    ROLE_OF_TITLE,
+    ROLES,
+    SHE,
+    TITLES,
+)
+
+Gender = Literal["he", "she", ""]
+
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ]\.(?:[A-Z]\.)*|(?:al-|el-|d['’]|[A-Z]['’])?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ]*(?:[-'’](?!s\b)\w+)*\.?)"
+_PARTICLE = r"(?:al|el|bin|ibn|bint|de|del|della|der|di|da|dos|du|la|le|van|von|ter|ben|y)"
+# Bounded repeats: a run of capitals in a headline must not make the scan quadratic.
+NAME_RUN = re.compile(rf"(?<![\w@#]){_CAPITAL}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAPITAL}){{0,7}}")
+_ROLE_AFTER = re.compile(r",\s(?P<appositive>[^,.;:()“”\x01\n]{3,120})[,.]")
+_WORD = re.compile(r"[\w'’-]+")
+
+
+class Person(NamedTuple):
+    """A person as first named in full (`name`), and how the article speaks of them."""
+
+    name: str
+    gender: Gender
+
+
+def bare(word: str) -> str:
+    """A word without full stop, possessive and case, as the word lists have it."""
+    return word.rstrip(".,").removesuffix("'s").removesuffix("’s").lower()
+
+
+def strip_titles(run: str) -> tuple[str, list[str]]:
+    """A run of capitalised words as the name at its end and the lead words before it."""
+    words = run.split()
+    lead: list[str] = []
+    while words and (bare(words[0]) in TITLES or words[0].lower() in OPENING_WORDS):
+        lead.append(words.pop(0))
+    # "Syrian Defense Minister Ali Ayoub": everything up to the last title is no name.
+    for i in range(len(words) - 2, -1, -1):
+        if bare(words[i]) in TITLES:
+            lead, words = [*lead, *words[: i + 1]], words[i + 1 :]
+            break
+    return " ".join(words).rstrip(".,") if not _initialed(words) else " ".join(words), lead
+
+
+def _initialed(words: list[str]) -> bool:
+    return bool(words) and (words[-1] in {"Jr.", "Sr."} or len(words[-1]) == 2)
+
+
+def is_body(name: str) -> bool:
+    """True for a name that belongs to a body or place ("Foreign Ministry"), not a person."""
+    words = [bare(w) for w in name.split()]
+    return any(w in BODIES for w in words[-1:]) or (name.isupper() and len(words) == 1)
+
+
+def last_name(name: str) -> str:
+    """The word that a later short mention of the name is likely to use."""
+    words = name.split()
+    while len(words) > 1 and bare(words[-1]) in {"jr", "sr", "ii", "iii", "iv"}:
+        words.pop()
+    return bare(words[-1]) if words else ""
+
+
+class Roster:
+    """Every full name of an article, looked up by last name or by role."""
+
+    def __init__(self, text: str) -> None:
+        self._full: dict[str, Counter[str]] = {}
+        self._roles: dict[str, list[tuple[int, str]]] = {}
+        self._gender: dict[str, Gender] = {}
+        for match in NAME_RUN.finditer(text):
+            self._add(text, match)
+
+    def _add(self, text: str, match: re.Match[str]) -> None:
+        name, lead = strip_titles(match.group())
+        roles = [ROLE_OF_TITLE.get(bare(w), bare(w)) for w in lead]
+        before = _WORD.findall(text[max(0, match.start() - 40) : match.start()])
+        if before and text[match.start() - 1] == " ":
+            roles.append(bare(before[-1]))
+        if not name or is_body(name):
+            return
+        if " " in name:
+            self._full.setdefault(last_name(name), Counter())[name] += 1
+        apposed = _ROLE_AFTER.match(text, match.end())
+        if apposed:
+            roles += [bare(w) for w in _WORD.findall(apposed.group("appositive"))[:8]]
+        full = self.full_name(name)
+        for role in roles:
+            if role in ROLES:
+                self._roles.setdefault(role, []).append((match.start(), full))
+        self._learn_gender(full, [*(bare(w) for w in lead), *roles])
+
+    def _learn_gender(self, full: str, words: list[str]) -> None:
+        if self._gender.get(full):
+            return
+        if any(w in SHE for w in words):
+            self._gender[full] = "she"
+        elif any(w in HE for w in words):
+            self._gender[full] = "he"
+
+    def full_name(self, name: str) -> str:
+        """The article's full name for a short one; the name itself when there is none."""
+        known = self._full.get(last_name(name))
+        if not known or (" " in name and name in known):
+            return name
+        if " " in name:
+            fits = [full for full in known if set(name.split()) <= set(full.split())]
+            return max(fits, key=len) if fits else name
+        return known.most_common(1)[0][0]
+
+    def is_person(self, name: str) -> bool:
+        """True when the name, or a full name it is short for, looks like a person's."""
+        if is_body(name):
+            return False
+        first = bare(name.split()[0])
+        return " " in name or last_name(name) in self._full or first in MALE_NAMES | FEMALE_NAMES
+
+    def holder(self, role: str, before: int) -> str | None:
+        """Who was last named in the role before an offset of the text."""
+        holders = [name for at, name in self._roles.get(role, []) if at < before]
+        return holders[-1] if holders else None
+
+    def gender(self, name: str) -> Gender:
+        """What titles, roles, earlier pronouns or the given name tell; empty if nothing does."""
+        if known := self._gender.get(name):
+            return known
+        first = bare(name.split()[0]) if name.split() else ""
+        if first in FEMALE_NAMES and first not in MALE_NAMES:
+            return "she"
+        return "he" if first in MALE_NAMES and first not in FEMALE_NAMES else ""
+
+    def note_gender(self, name: str, gender: Gender) -> None:
+        """Remember a pronoun that was taken to mean this person."""
+        self._gender.setdefault(name, gender)

@@ -1,0 +1,178 @@
+"""Reads an article from top to bottom and says whose words are where."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from index.models import Span
+from qa.attribution import subjects
+from qa.attribution.models import Attribution, Kind
+from qa.attribution.names import Roster
+from qa.attribution.quotations import MASK, Quotation, find_quotations, mask
+from qa.attribution.reports import Report, reports
+from qa.attribution.speakers import Speaker, Speakers
+from qa.attribution.subjects import NounPhrase
+
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.?!,…][\"”’']?$")
+# Fewer quoted words than this are a term or a title unless a verb claims them.
+_WORDS_FOR_SPEECH = 4
+
+
+def attributions(text: str, sentences: Sequence[Span]) -> list[Attribution]:
+    """Everything in the article that somebody says, writes or is said to think, in text order."""
+    return _Reader(text, sentences).read()
+
+
+def speaker_of(sentence: Span, found: Sequence[Attribution]) -> Attribution | None:
+    """Whose words the sentence mostly is: the attribution of most of it, or None.
+
+    The mention of the speaker itself does not count against it. Of nested reports
+    ("Iran believes, according to observers, …") the outermost, longest, wins.
+    """
+    heard: dict[str, int] = {}
+    longest: dict[str, tuple[int, Attribution]] = {}
+    covered: dict[str, int] = {}
+    for item in found:
+        overlap = min(item.end, sentence.end) - max(item.start, sentence.start)
+        if overlap <= 0:
+            continue
+        fresh = min(item.end, sentence.end) - max(item.start, sentence.start, covered.get(item.speaker, 0))
+        covered[item.speaker] = max(covered.get(item.speaker, 0), item.end)
+        heard[item.speaker] = heard.get(item.speaker, 0) + max(0, fresh)
+        if overlap > longest.get(item.speaker, (0, item))[0]:
+            longest[item.speaker] = (overlap, item)
+    if not heard:
+        return None
+    best = max(heard, key=lambda speaker: heard[speaker])
+    item = longest[best][1]
+    inside = sentence.start <= item.speaker_start and item.speaker_end <= sentence.end
+    frame = item.speaker_end - item.speaker_start + len(item.cue) if inside else 0
+    return item if 2 * heard[best] >= sentence.end - sentence.start - frame else None
+
+
+class _Reader:
+    """One pass over an article; holds who spoke last."""
+
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
+        self.text = text
+        self.quotations = find_quotations(text)
+        self.masked = mask(text, self.quotations)
+        self._starts = [q.start for q in self.quotations]
+        self._sentences = sentences
+        self._speakers = Speakers(Roster(text))
+        self._found: list[Attribution] = []
+        self._given: set[int] = set()  # quotations that have their speaker, by start
+        self._last: tuple[Speaker, str] | None = None  # who spoke in the paragraph being read
+        self._expected = False
+        self._previous: NounPhrase | None = None
+
+    def read(self) -> list[Attribution]:
+        before = 0
+        for unit in self._units():
+            if "\n" in self.text[before : unit.start]:
+                self._paragraph(unit)
+            self._unit(unit)
+            before = unit.end
+        return sorted(self._found, key=lambda a: (a.start, a.end))
+
+    def _units(self) -> Iterator[Span]:
+        """The sentences, those joined that share a quotation."""
+        start: int | None = None
+        for i, sentence in enumerate(self._sentences):
+            start = sentence.start if start is None else start
+            quote = self._quote_around(sentence.end)
+            is_last = i + 1 == len(self._sentences)
+            if is_last or quote is None or self._sentences[i + 1].start >= quote.end:
+                yield Span(start, sentence.end)
+                start = None
+
+    def _quote_around(self, at: int) -> Quotation | None:
+        i = bisect_left(self._starts, at) - 1
+        return self.quotations[i] if i >= 0 and self.quotations[i].end > at else None
+
+    def _quotes_in(self, start: int, end: int) -> list[Quotation]:
+        return self.quotations[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _paragraph(self, unit: Span) -> None:
+        """Forgets the last speaker at a new paragraph, unless it carries on in quotation."""
+        opening = self._quotes_in(unit.start, unit.start + 1)
+        carries = bool(opening) and (opening[0].continues or self._whole(opening[0], unit))
+        if not (self._expected or carries):
+            self._last = None
+
+    def _whole(self, quote: Quotation, unit: Span) -> bool:
+        """A paragraph that is nothing but speech belongs to whoever spoke before it."""
+        inner = self.text[quote.start : quote.end]
+        rest = self.text[quote.end : unit.end].strip()
+        return not rest and len(_WORD.findall(inner)) >= _WORDS_FOR_SPEECH and bool(_SENTENCE_END.search(inner))
+
+    def _unit(self, unit: Span) -> None:
+        found = reports(self.masked, unit.start, unit.end)
+        opening = subjects.leading(self.masked, unit.start, unit.end)
+        current: Speaker | None = None
+        expected = False
+        for report in found:
+            speaker = self._speaker(report, current, opening)
+            if speaker is None:
+                continue
+            self._attribute(report, speaker)
+            current = speaker
+            expected = expected or report.expects
+            self._last = (speaker, report.cue)
+        self._float(unit)
+        self._expected = expected
+        if current is None and opening is not None and self.masked[opening.start] != MASK:
+            if not subjects.PRONOUN.fullmatch(opening.text):
+                self._speakers.hear(opening)
+        self._previous = opening
+
+    def _speaker(
+        self, report: Report, current: Speaker | None, opening: NounPhrase | None
+    ) -> Speaker | None:
+        if report.subject is not None:
+            near = [opening] if opening is not None and opening.end <= report.subject.start else []
+            near = [n for n in near if not subjects.PRONOUN.fullmatch(n.text)]
+            return self._speakers.resolve(report.subject, near)
+        if current is not None:
+            return current
+        return self._speakers.resolve(opening, []) if opening is not None else None
+
+    def _attribute(self, report: Report, speaker: Speaker) -> None:
+        for start, end in report.content:
+            if not self.text[start:end].strip(" .,;:\n\t"):
+                continue
+            while self.text[start] in " \n\t,":
+                start += 1
+            self._add(start, end, speaker, report.cue)
+
+    def _add(self, start: int, end: int, speaker: Speaker, cue: str) -> None:
+        quotes = self._quotes_in(start, end)
+        self._given.update(q.start for q in quotes)
+        self._found.append(
+            Attribution(
+                start=start, end=end, kind=self._kind(start, end, quotes), speaker=speaker.name,
+                speaker_start=speaker.start, speaker_end=speaker.end, cue=cue,
+            )
+        )  # fmt: skip
+
+    def _kind(self, start: int, end: int, quotes: Sequence[Quotation]) -> Kind:
+        quoted = sum(min(q.end, end) - q.start for q in quotes)
+        if not quoted:
+            return "indirect"
+        return "direct" if end - start - quoted <= max(3, (end - start) // 20) else "mixed"
+
+    def _float(self, unit: Span) -> None:
+        """Gives quotations without a verb of their own to whoever is speaking."""
+        if self._last is None:
+            return
+        speaker, cue = self._last
+        for quote in self._quotes_in(unit.start, unit.end):
+            if quote.start in self._given:
+                continue
+            words = len(_WORD.findall(self.text, quote.start, quote.end))
+            at_head = not self.text[unit.start : quote.start].strip()
+            if quote.continues or (words >= _WORDS_FOR_SPEECH and (at_head or self._expected)):
+                self._add(quote.start, quote.end, speaker, cue)

@@ -1,0 +1,252 @@
+"""One stretch of narrative at a time: its reporting verbs, their subjects and what they report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qa.attribution import subjects
+from qa.attribution.cues import (
+    ACCORDING,
+    BASE_FORMS,
+    CLAUSAL,
+    CUE,
+    NOUN_LIKE,
+    QUOTE_ONLY,
+    QUOTED_AS,
+    THAT_ONLY,
+)
+from qa.attribution.lexicon import ROLES
+from qa.attribution.subjects import NEGATED, PASSIVE, NounPhrase
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHEN = (
+    rf"(?:\s+(?:(?:on|last|late|early|this|earlier|later)\s){{0,2}}(?:{_DAY}|week|month|year|yesterday|"
+    r"today|later|earlier|again|too)(?:\s(?:morning|afternoon|evening|night))?)?"
+)
+_ASIDE = re.compile(
+    _WHEN + r"(?:\s+(?:in|during|at|on|to|through|via|with|from|about|of|after|before|when|as|by|while|outside|inside|following)"
+    r"\s[^,:;“”.\x01]{1,120}?(?=\s+that\b|,|:|\s+“|[.?!]*\s*$|\.\s))?" + _WHEN
+)
+_QUOTE_NEXT = re.compile(r"[\s,:—–-]*(?:that\s)?“")
+_NOTHING = re.compile(r"[\s.?!…,;:)”\x01]*$")
+_PARTICIPLE = re.compile(r"\s*,\s*(?:and\s)?(?:while\s|by\s|before\s|after\s)?\w+ing\b")
+_REDUCED = re.compile(r"\s+(?:by|of|as\sa)\b")
+_JOINED = re.compile(r"(?:,?\s+(?:and|but|while|as)|[;,])\s*$")
+_WORDS_FOR_CLAUSE = 3
+
+
+class Report(NamedTuple):
+    """A cue, whose it is, and the stretches of text it attributes."""
+
+    subject: NounPhrase | None  # None: the speaker of the report before, or of the sentence
+    cue: str
+    start: int  # where the attributing words begin (subject or cue, whichever is first)
+    content: tuple[tuple[int, int], ...]
+    expects: bool = False  # ends in a colon: what comes next is theirs
+    own: bool = True  # has a subject of its own, not one shared with the verb before
+
+
+def reports(masked: str, start: int, end: int) -> list[Report]:
+    """Every report in `masked[start:end]`, in order of their cues."""
+    found: list[Report] = []
+    floor = start
+    for match in _cues(masked, start, end):
+        report = _read(masked, start, floor, match, end)
+        if report is not None:
+            found.append(report)
+            floor = match.end()
+    return [_trimmed(masked, r, found[i + 1 :]) for i, r in enumerate(found)]
+
+
+def _cues(masked: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    matches = [
+        m for pattern in (CUE, ACCORDING, QUOTED_AS) for m in pattern.finditer(masked, start, end)
+    ]
+    at = start
+    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
+        if match.start() >= at:
+            at = match.end()
+            yield match
+
+
+def _read(masked: str, start: int, floor: int, match: re.Match[str], end: int) -> Report | None:
+    if match.re is ACCORDING:
+        return _according(masked, start, match, end)
+    if match.re is QUOTED_AS:
+        who = NounPhrase(match.start("who"), match.end("who"), match.group("who"))
+        quoting = subjects.before(masked, floor, match.start())
+        first = quoting.start if quoting is not None else match.start()
+        content = _content(masked, start, start, first, match.end(), end)
+        return Report(who, match.group("cue"), match.start(), content) if content else None
+    return _verb(masked, start, floor, match, end)
+
+
+def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -> Report | None:
+    cue, at = match.group(), match.start()
+    lead = masked[max(floor, at - 40) : at]
+    participle = cue.endswith("ing") and not match.group("phrase") and not PASSIVE.search(lead)
+    if not cue.endswith("ing") and "quoted as" not in cue and not _finite(masked, cue, lead, match.end()):
+        return None
+    if participle:
+        if NEGATED.search(lead):
+            return None
+        content = _content(masked, end, end, end, match.end(), end)
+        return _allowed(masked, Report(None, cue, at, content, own=False), match, lead)
+    subject, inverted = _subject(masked, start, floor, match, end)
+    if subject is not None and not _fits(cue, subject):
+        return None
+    if subject is None and not re.search(r"(?:\band|\bbut|,|\bthen|\balso|\bhas|\bhad)\s+$", lead):
+        return None
+    first = at if subject is None or inverted else subject.start
+    tail = subject.end if subject is not None and inverted else match.end()
+    content = _content(masked, start, floor if subject is None else start, first, tail, end)
+    expects = bool(re.search(r":\s*$", masked[tail:end]))
+    report = Report(subject, cue, first, content, expects, own=subject is not None)
+    return _allowed(masked, report, match, lead)
+
+
+def _finite(masked: str, cue: str, lead: str, after: int) -> bool:
+    if NEGATED.search(lead) or PASSIVE.search(lead):
+        return False
+    if cue not in {"said", "says", "say"} and _REDUCED.match(masked, after):
+        return False
+    return not re.search(r"\b(?:the|a|an|his|her|their|its|our|my|of|in|for|with|so-|no|any|this|these|those)\s+$", lead)
+
+
+def _allowed(masked: str, report: Report, match: re.Match[str], lead: str) -> Report | None:
+    """The report, unless its verb reports only in company it does not have here."""
+    if not report.content and not report.expects:
+        return None
+    cue = match.group()
+    if match.group("phrase") or cue in CLAUSAL:
+        return report
+    tail = masked[match.end() : match.end() + 160]
+    beside = any(s < report.start and masked[e - 1] == "”" for s, e in report.content) or report.expects
+    opens = re.match(r"[^“”.;]{0,80}[,:]\s+“|\s+“", tail)
+    if cue in QUOTE_ONLY:
+        return report if beside or opens else None
+    if cue in THAT_ONLY:
+        return report if beside or opens or re.match(r"\s+that\b", tail) else None
+    return None
+
+
+def _fits(cue: str, subject: NounPhrase) -> bool:
+    """Keeps nouns that look like verbs ("the committee reports") from being verbs."""
+    if cue not in NOUN_LIKE:
+        return True
+    last = subject.text.split()[-1]
+    if subjects.PRONOUN.fullmatch(subject.text):
+        return True
+    if last.endswith(("'s", "’s", "s'", "s’")):
+        return False
+    if cue in BASE_FORMS:
+        return last.endswith("s") and not last.endswith("ss") or last in {"people", "police"}
+    return last[0].isupper() or last.lower() in ROLES or cue.endswith("ed")
+
+
+def _subject(
+    masked: str, start: int, floor: int, match: re.Match[str], end: int
+) -> tuple[NounPhrase | None, bool]:
+    """The verb's subject, and whether it stands after the verb."""
+    left = masked[floor : match.start()].rstrip()
+    if left.endswith(("”", "”,", "” –", "” —", ",", "?”", "—", "–")):
+        behind = subjects.after(masked, match.end(), end)
+        if behind is not None and (left.rstrip(",–— ").endswith("”") or _tail_subject(masked, left, behind, end)):
+            return behind, True
+    ahead = subjects.before(masked, floor, match.start())
+    if ahead is not None and ahead.text.lower() in {"who", "which"}:
+        return _antecedent(masked, start, ahead), False
+    return ahead, False
+
+
+def _tail_subject(masked: str, left: str, behind: NounPhrase, end: int) -> bool:
+    """True for "The bill will pass, said John Smith." and not for "Smith, 64, said the bill"."""
+    follows = masked[behind.end : end].lstrip()
+    return left.count(",") != 2 and len(left.split()) >= 4 and follows[:1] in {"", ".", ",", "w"} and len(behind.text.split()) <= 10
+
+
+def _antecedent(masked: str, start: int, pronoun: NounPhrase) -> NounPhrase | None:
+    return subjects.before(masked, start, masked.rfind(",", start, pronoun.start) if masked.rfind(",", start, pronoun.start) > start else pronoun.start)
+
+
+def _according(masked: str, start: int, match: re.Match[str], end: int) -> Report | None:
+    phrase = re.compile(r"\s+([^,.;:“”()\x01—]{1,160}(?:\.(?=[A-Z]|\s[A-Z])[^,.;:“”()\x01—]{1,80}){0,3})").match(masked, match.end(), end)
+    if phrase is None:
+        return None
+    words = re.split(r"\s(?:that|which|who|released|published|conducted|on\s[A-Z])\b", phrase.group(1))[0].rstrip()
+    who = NounPhrase(phrase.start(1), phrase.start(1) + len(words), words)
+    before = masked[start : match.start()]
+    if len(before.split()) < _WORDS_FOR_CLAUSE:
+        comma = masked.find(",", who.end, end)
+        content = ((comma + 1, end),) if comma >= 0 else ()
+    else:
+        content = ((start, _rstrip(masked, start, match.start())),)
+        rest = masked[phrase.end() : end]
+        if re.match(r",\s+(?:that|and|but|“|is|are|was|were|has|have|will)\b", rest):
+            content = (*content, (phrase.end() + 1, end))
+    return Report(who, match.group(), match.start(), content) if content else None
+
+
+def _rstrip(masked: str, start: int, end: int) -> int:
+    while end > start and masked[end - 1] in " ,;–—-":
+        end -= 1
+    return end
+
+
+def _content(
+    masked: str, start: int, left_from: int, first: int, tail: int, end: int
+) -> tuple[tuple[int, int], ...]:
+    """What stands before the attributing words `first:tail`, after them, or both."""
+    spans: list[tuple[int, int]] = []
+    left = masked[left_from:first]
+    aside = _ASIDE.match(masked, tail, end)
+    at = aside.end() if aside else tail
+    right = masked[at:end]
+    ended = bool(_NOTHING.match(right)) or bool(_PARTICIPLE.match(right))
+    before = left.rstrip(" ,–—")
+    spoken = before.endswith("”")
+    fronted = left.rstrip().endswith(",") and len(before.split()) >= _WORDS_FOR_CLAUSE
+    fronted = fronted and not _QUOTE_NEXT.match(right)
+    if spoken or (fronted and (ended or right.lstrip().startswith(","))):
+        spans.append((left_from, left_from + len(before)))
+    if re.match(r"\s*(?:As|as)\s*$", left):  # "As she told the paper, …"
+        comma = masked.find(",", tail, end)
+        return ((comma + 1, end),) if comma >= 0 else ()
+    if not ended:
+        if spans and not _resumes(right):
+            return tuple(spans)
+        skip = re.match(r"[\s,:—–-]*(?:that\s)?", right)
+        at += skip.end() if skip else 0
+        if end - at > 2:
+            spans.append((at, end))
+    elif not spans and not _NOTHING.match(masked, tail, end) and at > tail and not _PARTICIPLE.match(right):
+        spans.append((tail + 1, end))
+    return tuple(spans)
+
+
+def _resumes(right: str) -> bool:
+    """After "…," she said: does what follows go on with her words?"""
+    return bool(re.match(r"\s*[,:;—–-]*\s*(?:\w+\s){0,3}“", right)) or bool(
+        re.match(r"\s*,\s+(?:that|and|but|so|because|if|to|it|there|they|we|not|then)\b", right)
+    )
+
+
+def _trimmed(masked: str, report: Report, later: list[Report]) -> Report:
+    """Ends the content where a following report of the same sentence begins anew."""
+    spans = []
+    for start, end in report.content:
+        whole = _rstrip(masked, start, end)
+        for following in later:
+            if not start < following.start < end:
+                continue
+            lead = masked[max(start, following.start - 12) : following.start]
+            if not following.own or _JOINED.search(lead) or following.cue.lower().startswith("according"):
+                joined = _JOINED.search(lead)
+                end = following.start - (len(lead) - joined.start() if joined else 0)
+                break
+        end = _rstrip(masked, start, end)
+        if end == whole or len(masked[start:end].split()) >= _WORDS_FOR_CLAUSE:
+            spans.append((start, end))
+    return report._replace(content=tuple(spans))

@@ -1,0 +1,137 @@
+"""Who a subject is: names made full, roles and pronouns traced back through the article."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qa.attribution.lexicon import ROLES
+from qa.attribution.names import (
+    NAME_RUN,
+    Gender,
+    Roster,
+    bare,
+    is_body,
+    last_name,
+    strip_titles,
+)
+from qa.attribution.subjects import NounPhrase
+
+_NAME_AT_END = re.compile(NAME_RUN.pattern + r"(?:['’]s?)?$")
+_PREPOSITION = re.compile(r"\b(?:of|for|at|in|from|with|to|by|on|and|near|under)\s+(?:the\s+)?$")
+_PLURAL = re.compile(r"^(?:they|many|some|several|most|both|two|three|critics|people)\b|\b\w+(?:[^s'’]s|people|men|women|police)$")
+_SELF = frozenset({"i", "we", "you", "me", "us"})
+_PERSONS = {"he": "he", "she": "she"}
+_NOBODY = frozenset(
+    "it this that these those there here what which who whom nobody anyone no one nothing none "
+    "everything something anything how why when where".split()
+)
+# A speaker of long ago is not who "she" means, unless nobody else has been named since.
+_MEMORY = 12
+
+
+class Speaker(NamedTuple):
+    """A resolved speaker and the mention that led to them, as offsets of the text."""
+
+    name: str
+    start: int
+    end: int
+
+
+class _Heard(NamedTuple):
+    name: str
+    gender: Gender
+    plural: bool
+    person: bool
+
+
+class Speakers:
+    """Resolves subjects in text order, remembering who has spoken."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        self._heard: list[_Heard] = []
+
+    def resolve(self, phrase: NounPhrase, antecedents: list[NounPhrase]) -> Speaker | None:
+        """The speaker a subject means, or None when it is nobody in particular.
+
+        `antecedents` are the subjects a pronoun may lean on, likeliest first.
+        """
+        word = phrase.text.lower()
+        if word in _SELF or word in _NOBODY or not phrase.text:
+            return None
+        if word in {"he", "she", "they"}:
+            name = self._pronoun(word, antecedents)
+        else:
+            name, _, _, _ = heard = self._describe(phrase)
+            self._remember(heard)
+        return Speaker(name, phrase.start, phrase.end) if name else None
+
+    def hear(self, phrase: NounPhrase) -> None:
+        """Note somebody the narrative speaks of, whom a later pronoun may mean."""
+        heard = self._describe(phrase)
+        if heard.person:
+            self._remember(heard)
+
+    def _remember(self, heard: _Heard) -> None:
+        if heard in self._heard:
+            self._heard.remove(heard)
+        self._heard.append(heard)
+        del self._heard[:-_MEMORY]
+
+    def _pronoun(self, word: str, antecedents: list[NounPhrase]) -> str:
+        nearby = [self._describe(phrase) for phrase in antecedents if phrase.text.lower() not in _SELF]
+        for heard in [*nearby, *reversed(self._heard)]:
+            if word == "they":
+                if heard.plural:
+                    self._remember(heard)
+                    return heard.name
+            elif heard.person and not heard.plural and heard.gender in ("", word):
+                gender: Gender = "he" if word == "he" else "she"
+                self._roster.note_gender(heard.name, gender)
+                self._remember(heard._replace(gender=gender))
+                return heard.name
+        return word
+
+    def _describe(self, phrase: NounPhrase) -> _Heard:
+        text = phrase.text.strip(" ,'’\"")
+        text = re.sub(r"^(?:The|A|An|One|Some|Many|Several|Other|His|Her|Their|Its)\b", _lower, text)
+        name = self._person_in(text)
+        if name:
+            return _Heard(name, self._roster.gender(name), False, True)
+        words = text.split()
+        head = bare(re.split(r"\s(?:of|for|at|in|from|with|to|on)\s", text)[0].split()[-1]) if words else ""
+        if head in ROLES and words[0].lower() in {"the", "his", "her", "their"}:
+            holder = self._roster.holder(head, phrase.start)
+            if holder and len(words) <= 4:
+                return _Heard(holder, self._roster.gender(holder), False, True)
+        plural = bool(_PLURAL.search(text.split(" of ")[0].split(" for ")[0].split(" in ")[0]))
+        return _Heard(text, "", plural, head in ROLES and not plural)
+
+    def _person_in(self, text: str) -> str:
+        match = _NAME_AT_END.search(text)
+        if match is None:
+            return ""
+        run = match.group()
+        if match.end() == len(text) and text.endswith(("'s", "’s")):
+            run = run.removesuffix("'s").removesuffix("’s")
+        lead_in = text[: match.start()]
+        if _PREPOSITION.search(lead_in):
+            return ""
+        name, lead = strip_titles(run)
+        if not name or is_body(name):
+            return ""
+        if " " not in name and not self._roster.is_person(name) and not lead and lead_in.strip():
+            return ""
+        if self._roster.is_person(name) or lead or (lead_in.strip() and " " in name):
+            return self._roster.full_name(name)
+        return ""
+
+
+def _lower(match: re.Match[str]) -> str:
+    return match.group().lower()
+
+
+def same_speaker(one: str, other: str) -> bool:
+    """True when two display names share their last name."""
+    return last_name(one) == last_name(other)

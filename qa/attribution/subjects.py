@@ -1,0 +1,184 @@
+"""Who stands before (or after) a reporting verb: the noun phrase, as offsets of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qa.attribution.lexicon import OPENING_WORDS
+from qa.attribution.names import NAME_RUN
+
+# How far from its verb a subject is looked for: longer ones are lists, not names,
+# and the bound keeps a sentence that never ends from costing quadratic time.
+REACH = 320
+
+PRONOUN = re.compile(r"(?:he|she|they|He|She|They|it|It|I|we|We|you|You|who|which|Who)")
+_PRONOUN_AT_END = re.compile(rf"(?:^|\s)({PRONOUN.pattern})\s*$")
+_SEGMENT = re.compile(r"[^,;:“”()\x01—–\[\]]+")
+_ADVERBS = re.compile(
+    r"(?:[\s,]+(?:has|have|had|also|later|then|now|is|are|was|were|been|once|often|just|still|"
+    r"never|even|always|previously|recently|earlier|first|instead|did|does|do|will|would|"
+    r"both|all|reportedly|again|further|only|already|famously|correctly|too|"
+    r"[a-z]+ly|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday))+\s*$"
+)
+NEGATED = re.compile(
+    r"\b(?:not|n['’]t|never|cannot|to|would|could|can|should|may|might|must|will|if|be|"
+    r"being|been|get|got|let|nobody|please|declined\sto|refused\sto)\s+(?:[a-z]+ly\s+)?$"
+)
+PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|'s|’s|gets?|got)\s+(?:[a-z]+ly\s+|not\s+|also\s+|widely\s+|been\s+)*$")
+_BREAK = re.compile(
+    r"\b(?:that|because|when|whenever|after|before|since|while|whereas|if|whether|although|though|"
+    r"is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|what|how|why|"
+    r"than|unless|until|does|did|do|where|so|as|yet|but|or|nor|like|be|been)\s+"
+)
+_AND = re.compile(r"\s(?:and|but|or)\s+(?=\S)|^(?:and|but)\s+")
+_RELATIVE = re.compile(r"\s(?:who|which|that|whom|whose|where)\s")
+_FRONTED = re.compile(
+    r"^\s*(?:(?:But|And|So|Yet|Still|Now|Then|Also|Meanwhile|However|Later|Earlier|Instead|Even|"
+    r"Both|Indeed|Here|Once|Only|Again|On|In|At|By|Last|Late|Early|This|but|and|yet|so|in|on|"
+    r"Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\s+)"
+)
+_TIME = re.compile(
+    r"^\s*(?:[Oo]n|[Ii]n|[Ll]ast|[Ll]ate|[Ee]arly|[Tt]his|[Bb]y|[Aa]t)?\s*(?:(?:last|late|early|this|a|an|the)\s+)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|week|month|year|night|statement|interview|tweet|speech|\d{1,4})"
+    r"(?:\s(?:morning|afternoon|evening|night|\d{1,4}))?\s+"
+)
+_LEADING_LOWER = re.compile(
+    r"^(?:in|on|at|by|with|for|from|of|to|about|after|before|during|despite|under|over|as|while|"
+    r"when|although|though|if|since|because|until|unlike|like|according|asked|citing|speaking|"
+    r"following|amid|among|against|without|through|once|where|who|which|whose|a|an|including|"
+    r"now|then|and|or|but|even|one|d|r|\d+|\W)\b",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(r"^\s*[RD]-|^\s*\d+\s*$|^\s*[A-Z][\w. ]{1,20}\s*$")
+
+
+class NounPhrase(NamedTuple):
+    """A subject: where it stands and its words, trimmed of what leads up to it."""
+
+    start: int
+    end: int
+    text: str
+
+
+def before(masked: str, floor: int, cue: int) -> NounPhrase | None:
+    """The subject that ends where a verb's auxiliaries and adverbs begin.
+
+    `floor` is where the clause can begin at the earliest: the start of the sentence
+    or the end of the cue before.
+    """
+    floor = max(floor, cue - REACH)
+    adverbs = _ADVERBS.search(masked, max(floor - 1, 0), cue)
+    end = adverbs.start() if adverbs and adverbs.start() >= floor else cue
+    gap = masked[floor:end].rstrip()
+    segments = [(m.start() + floor, m.group()) for m in _SEGMENT.finditer(masked[floor:end])]
+    segments = [(at, s) for at, s in segments if s.strip()]
+    if not segments or gap.endswith(("”", "“", ":", ";", "\x01")):
+        return None
+    if gap.endswith((",", ")", "—", "–", "]")):
+        return _apposed(segments)
+    at, segment = segments[-1]
+    return _head(at, segment)
+
+
+def after(masked: str, cue_end: int, ceiling: int) -> NounPhrase | None:
+    """The subject of an inverted verb: "…," said the minister, who …"""
+    window = masked[cue_end : min(ceiling, cue_end + REACH)]
+    lead = len(window) - len(window.lstrip())
+    segment = _SEGMENT.match(window, lead)
+    if not lead or segment is None:
+        return None
+    words = re.split(
+        r"\s(?=(?:who|which|that|whose|in an?\s|on\s(?:the\s)?[A-Z]|at\sthe|during|after|before|when|as|while|of\sthe\s\x01|"
+        r"told|said|last|this|about|to\s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later)\b)|\.\s+(?=[A-Z][a-z]+\s[a-z])|[.?!]\s*$",
+        segment.group(), maxsplit=1,
+    )[0].rstrip()  # fmt: skip
+    if not words.strip() or not re.match(r"(?:the|a|an|one|another|some|several|many|his|her|their|its|he|she|they|it|both|two|three)\b|[A-ZÀ-Þ]|[a-z-]+(?:\s[a-z-]+){0,4}\s[A-Z]|\w+(?:ists|ers|ials|ors)\b", words):
+        return None
+    start = cue_end + lead
+    return NounPhrase(start, start + len(words), words)
+
+
+def leading(masked: str, start: int, limit: int) -> NounPhrase | None:
+    """The subject a sentence opens with, after any fronted phrase; what "adding that" leans on."""
+    window = masked[start : min(limit, start + REACH)]
+    for match in _SEGMENT.finditer(window):
+        segment = match.group()
+        head = len(segment) - len(segment.lstrip())
+        if not segment.strip() or _LEADING_LOWER.match(segment.lstrip()):
+            continue
+        if fronted := _FRONTED.match(segment):
+            head = fronted.end()
+        if pronoun := re.compile(PRONOUN.pattern + r"\b").match(segment, head):
+            at = start + match.start() + head
+            return NounPhrase(at, at + len(pronoun.group()), pronoun.group())
+        if phrase := _opening_phrase(segment, head):
+            at = start + match.start() + phrase[0]
+            return NounPhrase(at, at + phrase[1] - phrase[0], segment[phrase[0] : phrase[1]])
+    return None
+
+
+def _opening_phrase(segment: str, head: int) -> tuple[int, int] | None:
+    name = NAME_RUN.search(segment, head)
+    while name and name.group().lower() in OPENING_WORDS:
+        name = NAME_RUN.search(segment, name.end())
+    if name is None or len(segment[head : name.start()].split()) > 4:
+        return None
+    return head, name.end()
+
+
+def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
+    """The subject of "X, the minister, said" and of "the minister of oil, X, said"."""
+    last_at, last = segments[-1]
+    bare_name = NAME_RUN.fullmatch(last.strip())
+    earlier = segments[:-1]
+    if bare_name and earlier and " " in last.strip() and earlier[-1][1].strip()[:1].islower():
+        return _head(last_at, last)
+    for at, segment in reversed(earlier):
+        stripped = segment.strip()
+        if _LEADING_LOWER.match(stripped) or (_PARTY.match(segment) and " " not in stripped and at != segments[0][0]):
+            continue
+        if _ends_in_name(segment) or at == segments[0][0]:
+            return _head(at, segment)
+    return _head(*segments[0]) if len(segments) > 1 else _head(last_at, last)
+
+
+def _ends_in_name(segment: str) -> bool:
+    words = segment.split()
+    return bool(words) and words[-1][:1].isupper()
+
+
+def _head(at: int, segment: str) -> NounPhrase | None:
+    """The noun phrase that ends the segment, without what stands before it."""
+    start, end = 0, len(segment.rstrip())
+    if pronoun := _PRONOUN_AT_END.search(segment):
+        return NounPhrase(at + pronoun.start(1), at + pronoun.end(1), pronoun.group(1))
+    if relative := _RELATIVE.search(segment):
+        if relative.start() > 1 and not _BREAK.search(segment, 0, relative.start()):
+            end = relative.start()
+    for match in _BREAK.finditer(segment, 0, end):
+        start = match.end()
+    for match in _AND.finditer(segment, start, end):
+        if not _joined_names(segment[start : match.start()], segment[match.end() : end]):
+            start = match.end()
+    for pattern in (_FRONTED, _TIME):
+        if (lead := pattern.match(segment[start:end])) and lead.end() < end - start:
+            start += lead.end()
+    while start < end and not (segment[start].isalnum() or segment[start] in "'’$"):
+        start += 1
+    words = segment[start:end].rstrip()
+    if not words or len(words.split()) > 25:
+        return None
+    return NounPhrase(at + start, at + start + len(words), words)
+
+
+def _joined_names(left: str, right: str) -> bool:
+    """True for "Trump and Sanders", "officials and analysts": one subject of two parts."""
+    left, right = left.strip(), right.strip()
+    if not left or PRONOUN.fullmatch(right):
+        return False
+    if re.match(r"(?:[Tt]he|[Aa]n?)\b", left) and right[:1].islower() and not re.match(r"(?:the|an?|his|her|some)\b", right):
+        return True  # "the dissident and coordinator of …"
+    return len(left.split()) <= 4 and len(right.split()) <= 5 and not left.endswith("ed")
