@@ -132,11 +132,15 @@ _ANYWHERE = re.compile(
             r"(?: \(opens in new window\))?[.:]*",
             r"follow us(?: (?:on|at|here|and|or|via|our|,|&|@[\w.]+|"
             rf"{_NETWORK}))*(?: for [^.]{{0,80}})?[.:!]*",
-            r"(?:please )?(?:sign[ -]?up|subscribe)(?: here)?(?: now| today| free)?"
-            r" (?:for|to) (?:our|the|your|cnn|usa today)\b[^.!?“”\"]{0,120}\bnewsletters?\b"
-            r"[^.!?“”\"]{0,60}[.!]?",
-            r"(?:get|receive) (?:our|the|your) [^.!?“”\"]{0,100}\bnewsletters?\b"
-            r"[^.!?“”\"]{0,60}[.!]?",
+            # All 77 kinds of line in 13,442 articles that begin like these two are offers.
+            r"(?:please )?(?:sign[ -]?up|subscribe)\b(?: here| now| today| free)* (?:for|to)\b"
+            r"[^“”\"]{0,160}\b(?:newsletters?|inbox)\b[^“”\"]{0,260}",
+            r"(?:get|receive) [^“”\"]{0,160}\b(?:newsletters?\b|inbox\b.{0,200}\bsign(?:ing)?[ -]?up)"
+            r"[^“”\"]{0,260}",
+            r"(?:[^.?!:“”\"]{0,60}[?:])? ?sign[ -]?up for (?:our|cnn|usa today)\b[^.?!“”\"]{0,60}"
+            r"\bnewsletters?\b[^.?!“”\"]{0,80}[.!]?",
+            r"we will use the (?:details|information) you have shared\b.{0,400}",
+            r"if you wish to object to the use of your data\b.{0,80}",
             r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,300}",
             r"by (?:continuing to (?:use|browse)|using) (?:this|our) (?:web)?site\b.{0,200}"
             r"\b(?:cookies|terms|policy)\b.{0,60}",
@@ -156,12 +160,11 @@ _TAIL = re.compile(
         (
             r"[\s._*=~#|/\\•●■▪♦★—–-]+",
             r"\( *[^\W\d_] *\)",
-            r".{0,200}\ball rights reserved\b.{0,40}",
+            r"(?:(?:©|\(c\)|copyright)[^!?]{0,120}|[^.!?]{0,60})\ball rights reserved\b.{0,40}",
             r"(?:©|\(c\)|copyright\b ?[©(\d]).{0,200}",
             r"(?:share|save|print|tweet|e-?mail|comments?|reply|like|back to top|top|menu|home)"
             r"[.:!]?",
-            rf"follow [^.!?]{{1,100}} (?:on|at) (?:{_NETWORK}\b|@).{{0,140}}",
-            r"(?:sign[ -]?up|subscribe)\b[^.!?]{0,140}\bnewsletters?\b.{0,140}",
+            rf"follow [^.!?]{{1,100}} (?:on|at) (?:{_NETWORK}\b|@)(?:[^.!?]|\.\w){{0,140}}\.?",
             r"(?:leave|post|add) a (?:comment|reply)[.:!]?",
             r"(?:read|see) (?:more|also|next)\b ?[:|»>-].{0,160}",
             r"(?:tags|topics|filed under|keywords|categories) ?:.{0,200}",
@@ -181,11 +184,12 @@ _LINKS_HEADING = re.compile(
     r"(?: (?:news|stories|articles|headlines|coverage|content|reading|topics|posts|links))"
     r"(?: (?:from|on|in|about|by) .{1,40})? ?[:.…]*"
     r"|(?:related|recommended(?: for you)?|trending(?: now)?|most (?:read|popular|viewed)|"
-    r"(?:see|read|watch) (?:also|next)|also read|up next|you (?:may|might)(?: also)? (?:like|"
+    r"(?:see|read|watch) (?:also|next)|also read|you (?:may|might)(?: also)? (?:like|"
     r"be interested in)|more on this(?: story| topic)?|don['’]t miss) ?[:.…]*",
     re.IGNORECASE,
 )
 _MOST_LINKS = 15
+_MOST_OF_TEXT = 0.4  # a page of links under such a heading is what the page is about
 _LONGEST_LINK = 140
 _SENTENCE_END = re.compile(r"[.!?。！？][\"'”’)\]]*$")
 _LONGEST_FURNITURE = 420
@@ -212,11 +216,14 @@ def _matches(pattern: re.Pattern[str], line: str) -> bool:
 
 
 def _links_heading(lines: list[str]) -> int | None:
-    """Where a closing list of links to other stories starts, if the text ends in one."""
+    """Return where a closing list of links to other stories starts, if the text ends so."""
+    most = _MOST_OF_TEXT * sum(map(len, lines))
+    size = 0
     for i in range(len(lines) - 1, max(-1, len(lines) - 2 * _MOST_LINKS - 2), -1):
         line = lines[i]
         if _matches(_LINKS_HEADING, line):
             return i
-        if len(line) > _LONGEST_LINK or _SENTENCE_END.search(line):
+        size += len(line)
+        if size > most or len(line) > _LONGEST_LINK or _SENTENCE_END.search(line):
             return None
     return None

@@ -96,4 +96,7 @@ class Scope(BaseModel):
 
     def __bool__(self) -> bool:
         """True when the scope leaves anything out."""
-        return self != Scope()
+        return self != EVERYTHING
+
+
+EVERYTHING = Scope()

@@ -1,0 +1,151 @@
+"""Articles and their passages as rows: the statements, and nothing that decides anything."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.models import Article, Passage, Scope, Span
+
+_COLUMNS = (
+    "id, title, text, outlet, authors, published, url, path, language, source_id, "
+    "sha256, added_at, revision, current"
+)
+
+
+def article_from_row(row: sqlite3.Row) -> Article:
+    """The article of a row that has the columns of `articles`."""
+    values: dict[str, Any] = {name: row[name] for name in _COLUMNS.split(", ")}
+    values["authors"] = tuple(json.loads(values["authors"]))
+    return Article.model_validate(values)
+
+
+def passage_from_row(row: sqlite3.Row) -> Passage:
+    """The passage of a row that has the columns of `passages`."""
+    pairs = np.frombuffer(row["sentences"], dtype="<i4").reshape(-1, 2).tolist()
+    return Passage(
+        id=row["id"],
+        article_id=row["article_id"],
+        start=row["start"],
+        end=row["end"],
+        sentences=tuple(Span(start, end) for start, end in pairs),
+    )
+
+
+def insert_article(
+    connection: sqlite3.Connection,
+    article: Article,
+    *,
+    key: str,
+    embedding: str,
+    metadata: dict[str, Any] | None = None,
+) -> None:
+    """Insert one article's row."""
+    connection.execute(
+        f"INSERT INTO articles ({_COLUMNS}, key, embedding, metadata) "  # noqa: S608
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article.id,
+            article.title,
+            article.text,
+            article.outlet,
+            json.dumps(article.authors, ensure_ascii=False),
+            article.published and article.published.isoformat(),
+            article.url,
+            article.path,
+            article.language,
+            article.source_id,
+            article.sha256,
+            article.added_at.isoformat(),
+            article.revision,
+            article.current,
+            key,
+            embedding,
+            None if metadata is None else json.dumps(metadata, ensure_ascii=False),
+        ),
+    )
+
+
+def insert_passages(
+    connection: sqlite3.Connection,
+    article: Article,
+    passages: Sequence[tuple[Span, ...]],
+    vectors: NDArray[np.float32],
+) -> None:
+    """Insert an article's passages, their vectors (rows of `vectors`) and their words."""
+    for sentences, vector in zip(passages, vectors, strict=True):
+        start, end = sentences[0].start, sentences[-1].end
+        cursor = connection.execute(
+            'INSERT INTO passages (article_id, start, "end", sentences, vector) '
+            "VALUES (?, ?, ?, ?, ?)",
+            (
+                article.id,
+                start,
+                end,
+                np.asarray(sentences, dtype="<i4").tobytes(),
+                vector.astype("<f2").tobytes(),
+            ),
+        )
+        connection.execute(
+            "INSERT INTO passages_fts (rowid, title, body) VALUES (?, ?, ?)",
+            (cursor.lastrowid, article.title, article.text[start:end]),
+        )
+
+
+def delete_passages(connection: sqlite3.Connection, article_id: str) -> None:
+    """Delete an article's passages from every table, and note it for the vector cache."""
+    rows = connection.execute(
+        'SELECT p.id, p.start, p."end", a.title, a.text FROM passages p '
+        "JOIN articles a ON a.id = p.article_id WHERE a.id = ?",
+        (article_id,),
+    ).fetchall()
+    for row in rows:
+        # A contentless full-text table forgets a row only when told the words it had.
+        connection.execute(
+            "INSERT INTO passages_fts (passages_fts, rowid, title, body) "
+            "VALUES ('delete', ?, ?, ?)",
+            (row["id"], row["title"], row["text"][row["start"] : row["end"]]),
+        )
+        connection.execute("INSERT INTO deletions (passage_id) VALUES (?)", (row["id"],))
+    connection.execute("DELETE FROM passages WHERE article_id = ?", (article_id,))
+
+
+def fetch_articles(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Article]:
+    """Articles by id, any revision; unknown ids are absent."""
+    rows = connection.execute(
+        "SELECT * FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {row["id"]: article_from_row(row) for row in rows}
+
+
+def fetch_passages(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Passage]:
+    """Passages by id; unknown ids are absent."""
+    rows = connection.execute(
+        'SELECT id, article_id, start, "end", sentences FROM passages '
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {row["id"]: passage_from_row(row) for row in rows}
+
+
+def scope_condition(scope: Scope) -> tuple[str, list[Any]]:
+    """A scope as an SQL condition over `articles a`, and its parameters."""
+    parts, values = ["a.current"], list[Any]()
+    if scope.article_ids:
+        parts.append("a.id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(scope.article_ids))
+    for column, names in (("outlet", scope.outlets), ("authors", scope.authors)):
+        if names:
+            parts.append("(" + " OR ".join(f"instr(lower(a.{column}), ?)" for _ in names) + ")")
+            values.extend(name.strip().lower() for name in names)
+    for operator, day in ((">=", scope.since), ("<=", scope.until)):
+        if day is not None:
+            parts.append(f"a.published {operator} ?")
+            values.append(day.isoformat())
+    return " AND ".join(parts), values

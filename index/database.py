@@ -1,0 +1,150 @@
+"""SQLite, the only truth: articles, passages, vectors, the full-text index, failures.
+
+WAL with `synchronous=FULL`: what was committed survives `kill -9` and a power cut.
+Each thread has a connection of its own; writers wait for each other.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import LibraryError
+
+_ARTICLES = """
+CREATE TABLE articles (
+    id         TEXT PRIMARY KEY,
+    key        TEXT NOT NULL,      -- the source; a changed text under it is a new revision
+    revision   INTEGER NOT NULL,
+    current    INTEGER NOT NULL,
+    title      TEXT NOT NULL,
+    text       TEXT NOT NULL,
+    outlet     TEXT,
+    authors    TEXT NOT NULL,      -- JSON array
+    published  TEXT,               -- ISO date
+    url        TEXT,
+    path       TEXT,
+    language   TEXT,
+    source_id  TEXT,
+    sha256     TEXT NOT NULL,
+    added_at   TEXT NOT NULL,
+    embedding  TEXT NOT NULL,      -- identity of what made the vectors
+    metadata   TEXT,               -- JSON, of documents added through LangChain
+    UNIQUE (key, revision)
+);
+CREATE UNIQUE INDEX articles_current ON articles (key) WHERE current;
+CREATE INDEX articles_sha256 ON articles (sha256);
+CREATE TABLE passages (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again, so caches can count on it
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    start      INTEGER NOT NULL,
+    "end"      INTEGER NOT NULL,
+    sentences  BLOB NOT NULL,      -- int32 pairs, offsets into the article's text
+    vector     BLOB NOT NULL       -- float16, unit length
+);
+CREATE INDEX passages_article ON passages (article_id);
+CREATE TABLE deletions (seq INTEGER PRIMARY KEY AUTOINCREMENT, passage_id INTEGER NOT NULL);
+CREATE VIRTUAL TABLE passages_fts USING fts5 (
+    title, body, content = '', tokenize = "porter unicode61 remove_diacritics 2"
+);
+CREATE TABLE failures (source TEXT PRIMARY KEY, reason TEXT NOT NULL, at TEXT NOT NULL);
+"""
+
+_CONVERSATIONS = """
+CREATE TABLE conversations (
+    id         TEXT PRIMARY KEY,
+    name       TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+);
+CREATE TABLE turns (
+    conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    n               INTEGER NOT NULL,
+    asked_at        TEXT NOT NULL,
+    question        TEXT NOT NULL,
+    answer          TEXT,          -- JSON of the Answer; NULL while it is being made
+    feedback        INTEGER,       -- 1 helpful, -1 not
+    PRIMARY KEY (conversation_id, n)
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_ARTICLES, _CONVERSATIONS)
+
+
+class Database:
+    """A library's SQLite file, migrated to the newest form when opened."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the database at `path`.
+
+        Raises:
+            LibraryError: the file cannot be opened, or a newer Footnote made it.
+        """
+        self.path = path
+        self._local = threading.local()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._migrate()
+        except (sqlite3.Error, OSError) as error:
+            raise LibraryError(
+                f"The library at {path.parent} cannot be opened ({error}); "
+                "choose another folder with --library or FOOTNOTE_LIBRARY."
+            ) from error
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection, in autocommit; use `transaction` to write."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(self.path, isolation_level=None, timeout=60)
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA cache_size = -65536")
+            connection.execute("PRAGMA mmap_size = 1073741824")
+            self._local.connection = connection
+        return connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing: committed at the end of the block, rolled back on an error."""
+        connection = self.connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    def _migrate(self) -> None:
+        if self._version() == len(MIGRATIONS):
+            return
+        with self.transaction() as connection:
+            version = self._version()
+            if version > len(MIGRATIONS):
+                raise LibraryError(
+                    f"The library at {self.path.parent} was made by a newer Footnote; "
+                    "upgrade Footnote to open it."
+                )
+            for script in MIGRATIONS[version:]:
+                for statement in _statements(script):
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+    def _version(self) -> int:
+        return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script; `executescript` would commit the transaction they run in."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

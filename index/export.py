@@ -1,0 +1,53 @@
+"""The packaged embedding model as an int8 ONNX file: made once, then loaded without PyTorch."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+
+def export_packaged(folder: Path, target: Path) -> None:
+    """Export the sentence-transformers model in `folder` to `target`, quantised to int8.
+
+    The graph takes `input_ids` and `attention_mask`, int64 of shape (rows, tokens), and
+    gives mean-pooled embeddings, float32 of shape (rows, dimension). Written beside the
+    target and moved into place, so that an interruption leaves no half file.
+    """
+    import torch
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from sentence_transformers import SentenceTransformer
+
+    transformer: Any = SentenceTransformer(str(folder), device="cpu")[0].auto_model
+    transformer.eval()
+
+    class MeanPooled(torch.nn.Module):
+        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+            hidden = transformer(input_ids=input_ids, attention_mask=attention_mask)[0]
+            mask = attention_mask.unsqueeze(-1).to(hidden.dtype)
+            pooled: torch.Tensor = (hidden * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
+            return pooled
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Two tensors: given one twice, the exporter takes both inputs to be the same.
+    ids, mask = torch.ones((2, 8), dtype=torch.int64), torch.ones((2, 8), dtype=torch.int64)
+    shape = {0: torch.export.Dim("rows"), 1: torch.export.Dim("tokens")}
+    with tempfile.TemporaryDirectory(dir=target.parent) as scratch, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        full, small = Path(scratch) / "full.onnx", Path(scratch) / "int8.onnx"
+        torch.onnx.export(
+            MeanPooled().eval(),
+            (ids, mask),
+            str(full),
+            input_names=["input_ids", "attention_mask"],
+            output_names=["pooled"],
+            dynamic_shapes={"input_ids": shape, "attention_mask": shape},
+            opset_version=18,
+            external_data=False,
+            verbose=False,
+            dynamo=True,
+        )
+        quantize_dynamic(str(full), str(small), weight_type=QuantType.QInt8, per_channel=True)
+        os.replace(small, target)
