@@ -66,6 +66,9 @@ def clean_line(text: str) -> str:
 
 # --- characters -------------------------------------------------------------------------
 
+# Every mangled character leaves one of these; asking first saves two thirds of the time, for
+# most articles hold nothing beyond ASCII but these quotes, dashes and spaces.
+_SUSPECT = re.compile("[^\x00-\x7f\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # A character reference left over from HTML that was escaped twice, however often. Letters,
 # digits and the marks of a reference itself stay as they are: decoding those could make a
@@ -90,11 +93,11 @@ def _repair(text: str) -> str:
     """Undo wrong decodings, line by line: one mangled paragraph must not shield another."""
     if _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if text.isascii() or not is_bad(text):
+    if not _SUSPECT.search(text):
         return text
     # Only "\n" parts lines here: U+0085 and its like may be bytes of a mangled character.
     return "\n".join(
-        ftfy.fix_encoding(line, _REPAIR) if not line.isascii() and is_bad(line) else line
+        ftfy.fix_encoding(line, _REPAIR) if _SUSPECT.search(line) and is_bad(line) else line
         for line in text.split("\n")
     )
 
@@ -135,8 +138,8 @@ _ANYWHERE = re.compile(
             # All 77 kinds of line in 13,442 articles that begin like these two are offers.
             r"(?:please )?(?:sign[ -]?up|subscribe)\b(?: here| now| today| free)* (?:for|to)\b"
             r"[^“”\"]{0,160}\b(?:newsletters?|inbox)\b[^“”\"]{0,260}",
-            r"(?:get|receive) [^“”\"]{0,160}\b(?:newsletters?\b|inbox\b.{0,200}\bsign(?:ing)?[ -]?up)"
-            r"[^“”\"]{0,260}",
+            r"(?:get|receive) [^“”\"]{0,160}\b(?:newsletters?\b|inbox\b.{0,200}\bsign(?:ing)?"
+            r"[ -]?up)[^“”\"]{0,260}",
             r"(?:[^.?!:“”\"]{0,60}[?:])? ?sign[ -]?up for (?:our|cnn|usa today)\b[^.?!“”\"]{0,60}"
             r"\bnewsletters?\b[^.?!“”\"]{0,80}[.!]?",
             r"we will use the (?:details|information) you have shared\b.{0,400}",
