@@ -64,27 +64,18 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def gold_of(article: dict[str, Any]) -> list[Gold]:
-    """The article's attributions; the kind is told from quotation marks as the corpus does."""
+def gold_of(article: dict[str, Any], kinds: dict[str, str]) -> list[Gold]:
+    """The article's attributions, each with its kind where the quotes file has one."""
     text, found = article["text"], []
-    for a in article["attributions"]:
-        if not a["content"]:
+    for i, a in enumerate(article["attributions"]):
+        kind = kinds.get(f"{article['doc_id']}-{i}")
+        if kind is None:
             continue
-        words = [text[s:e] for s, e in a["content"]]
         cue = " ".join(text[s:e] for s, e in a["cue"])
         speaker = " ".join(text[s:e] for s, e in a["source"])
-        found.append(
-            Gold(kind_of(words), a["content"], a["source"], speaker, bool(SPEECH_CUE.search(cue)) or ":" in cue)
-        )
+        speech = bool(SPEECH_CUE.search(cue)) or ":" in cue
+        found.append(Gold(kind, a["content"], a["source"], speaker, speech))
     return found
-
-
-def kind_of(spans: list[str]) -> str:
-    """direct when every part is one quotation, mixed when some words are quoted."""
-    quoted = [bool(re.fullmatch(r"[\"“”'‘].*[\"“”'’][,.]?", s.strip(), re.DOTALL)) for s in spans]
-    if spans and all(quoted):
-        return "direct"
-    return "mixed" if re.search(r"[\"“”]", " ".join(spans)) else "indirect"
 
 
 def overlap(a: Ranges, b: Ranges) -> int:
@@ -126,7 +117,7 @@ def judge(gold: Gold, ours: list[Attribution]) -> str:
     return "missed" if gold.source else "nobody"
 
 
-def measure(articles: list[dict[str, Any]]) -> Tally:
+def measure(articles: list[dict[str, Any]], kinds: dict[str, str]) -> Tally:
     """Runs attribution over articles and tallies verdicts by kind, and false attributions."""
     tally = Tally(Counter(), Counter(), {}, 0.0, 0)
     seconds, words = 0.0, 0
@@ -137,7 +128,7 @@ def measure(articles: list[dict[str, Any]]) -> Tally:
         ours = attributions(text, sentences)
         seconds += time.perf_counter() - began
         words += len(text.split())
-        gold = gold_of(article)
+        gold = gold_of(article, kinds)
         for g in gold:
             verdict = judge(g, ours)
             if not g.source:
@@ -203,7 +194,9 @@ def main() -> None:
     if not options.train:
         parser.error("say where the training data is, as an argument or in FOOTNOTE_TRAIN")
     for part in options.part or ["train", "dev"]:
-        tally = measure(list(read(Path(options.train) / "polnear" / f"articles_{part}.jsonl.gz")))
+        folder = Path(options.train) / "polnear"
+        kinds = {q["id"]: q["kind"] for q in read(folder / f"quotes_{part}.jsonl.gz")}
+        tally = measure(list(read(folder / f"articles_{part}.jsonl.gz")), kinds)
         report(part, tally)
         print({k: len(v) for k, v in sorted(tally.examples.items())})
         shown = tally.examples.get(options.show or "", [])

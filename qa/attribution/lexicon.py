@@ -95,6 +95,8 @@ FEMALE_NAMES = frozenset("""
     sally peggy maggie molly megyn savannah katrina loretta condoleezza nikki susana hope omarosa
 """.split())  # fmt: skip
 
+GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
+
 # Capitalised only for standing first in a sentence.
 OPENING_WORDS = frozenset("""
     the a an this that these those his her their its our my your in on at for from with by as but

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from qa.attribution.lexicon import (
     BODIES,
     FEMALE_NAMES,
+    GIVEN_NAMES,
     HE,
     MALE_NAMES,
     OPENING_WORDS,
@@ -124,7 +125,7 @@ class Roster:
         if is_body(name):
             return False
         first = bare(name.split()[0])
-        return " " in name or last_name(name) in self._full or first in MALE_NAMES | FEMALE_NAMES
+        return " " in name or last_name(name) in self._full or first in GIVEN_NAMES
 
     def holder(self, role: str, before: int) -> str | None:
         """Who was last named in the role before an offset of the text."""

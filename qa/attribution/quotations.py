@@ -22,6 +22,7 @@ _CLOSERS = frozenset("”»")
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–:,])|^)[‘'](?=[\w\"“$£€])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s])[’'](?!\w)")
 _SPACE_OR_OPEN = frozenset(" \t\xa0([—–-/")
+_INNER_OPEN = frozenset("‘'“\"")
 
 
 class Quotation(NamedTuple):
@@ -83,19 +84,18 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     for m in _DOUBLE.finditer(text, start, end):
         mark = m.group()
-        if mark in _OPENERS:
-            yield _Mark(m.start(), m.end(), True, False)
+        before = text[m.start() - 1] if m.start() > start else " "
+        after = text[m.end()] if m.end() < end else " "
+        # "word" marks lean one way; a mark between two gaps or two letters may be either.
+        leans_open = before in _SPACE_OR_OPEN and not after.isspace()
+        leans_close = before not in _SPACE_OR_OPEN and not after.isalnum()
+        if mark in _OPENERS or mark == "``":  # “so,“ is a slip for “so,”
+            closes = leans_close and before not in _INNER_OPEN
+            yield _Mark(m.start(), m.end(), not closes, closes)
         elif mark in _CLOSERS:
-            yield _Mark(m.start(), m.end(), False, True)
-        elif mark == "``":
-            yield _Mark(m.start(), m.end(), True, False)
+            opens = leans_open and after.isalnum()
+            yield _Mark(m.start(), m.end(), opens, not opens)
         else:
-            before = text[m.start() - 1] if m.start() > start else " "
-            after = text[m.end()] if m.end() < end else " "
-            gap_before, gap_after = before in _SPACE_OR_OPEN, not after.isalnum()
-            # "word" marks lean one way; a mark between two gaps or two letters may be either.
-            leans_open = gap_before and not after.isspace()
-            leans_close = not gap_before and gap_after
             yield _Mark(m.start(), m.end(), not leans_close, not leans_open)
 
 

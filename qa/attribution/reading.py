@@ -67,7 +67,6 @@ class _Reader:
         self._given: set[int] = set()  # quotations that have their speaker, by start
         self._last: tuple[Speaker, str] | None = None  # who spoke in the paragraph being read
         self._expected = False
-        self._previous: NounPhrase | None = None
 
     def read(self) -> list[Attribution]:
         before = 0
@@ -85,9 +84,18 @@ class _Reader:
             start = sentence.start if start is None else start
             quote = self._quote_around(sentence.end)
             is_last = i + 1 == len(self._sentences)
-            if is_last or quote is None or self._sentences[i + 1].start >= quote.end:
+            if is_last or not (self._inside(quote, i + 1) or self._tagged(sentence, i + 1)):
                 yield Span(start, sentence.end)
                 start = None
+
+    def _inside(self, quote: Quotation | None, following: int) -> bool:
+        return quote is not None and self._sentences[following].start < quote.end
+
+    def _tagged(self, sentence: Span, following: int) -> bool:
+        """True for "Who is there?" | he asked: one sentence, though it was split in two."""
+        between = self.text[sentence.end : self._sentences[following].start]
+        ends = self.masked[sentence.end - 1 : sentence.end] == "”" and sentence.end > 1
+        return ends and "\n" not in between and self.text[sentence.end - 2] in "?!,—–…"
 
     def _quote_around(self, at: int) -> Quotation | None:
         i = bisect_left(self._starts, at) - 1
@@ -112,22 +120,26 @@ class _Reader:
     def _unit(self, unit: Span) -> None:
         found = reports(self.masked, unit.start, unit.end)
         opening = subjects.leading(self.masked, unit.start, unit.end)
+        main: Speaker | None = None  # the first with a verb of their own: "adding" is theirs too
         current: Speaker | None = None
+        quoting: tuple[Speaker, str] | None = None
         expected = False
         for report in found:
-            speaker = self._speaker(report, current, opening)
+            speaker = self._speaker(report, main if report.cue.endswith("ing") else current, opening)
             if speaker is None:
                 continue
-            self._attribute(report, speaker)
+            direct = self._attribute(report, speaker)
+            if report.subject is not None:
+                main = main or speaker
             current = speaker
             expected = expected or report.expects
-            self._last = (speaker, report.cue)
+            if quoting is None or direct:
+                quoting = quoting if quoting and not direct else (speaker, report.cue)
+        self._last = quoting or self._last
         self._float(unit)
         self._expected = expected
-        if current is None and opening is not None and self.masked[opening.start] != MASK:
-            if not subjects.PRONOUN.fullmatch(opening.text):
-                self._speakers.hear(opening)
-        self._previous = opening
+        if current is None and opening is not None and not subjects.PRONOUN.fullmatch(opening.text):
+            self._speakers.hear(opening)
 
     def _speaker(
         self, report: Report, current: Speaker | None, opening: NounPhrase | None
@@ -140,23 +152,28 @@ class _Reader:
             return current
         return self._speakers.resolve(opening, []) if opening is not None else None
 
-    def _attribute(self, report: Report, speaker: Speaker) -> None:
+    def _attribute(self, report: Report, speaker: Speaker) -> bool:
+        """Adds what the report attributes; True when any of it is quoted."""
+        quoted = False
         for start, end in report.content:
             if not self.text[start:end].strip(" .,;:\n\t"):
                 continue
             while self.text[start] in " \n\t,":
                 start += 1
-            self._add(start, end, speaker, report.cue)
+            quoted = self._add(start, end, speaker, report.cue) != "indirect" or quoted
+        return quoted
 
-    def _add(self, start: int, end: int, speaker: Speaker, cue: str) -> None:
+    def _add(self, start: int, end: int, speaker: Speaker, cue: str) -> Kind:
         quotes = self._quotes_in(start, end)
+        kind = self._kind(start, end, quotes)
         self._given.update(q.start for q in quotes)
         self._found.append(
             Attribution(
-                start=start, end=end, kind=self._kind(start, end, quotes), speaker=speaker.name,
+                start=start, end=end, kind=kind, speaker=speaker.name,
                 speaker_start=speaker.start, speaker_end=speaker.end, cue=cue,
             )
         )  # fmt: skip
+        return kind
 
     def _kind(self, start: int, end: int, quotes: Sequence[Quotation]) -> Kind:
         quoted = sum(min(q.end, end) - q.start for q in quotes)

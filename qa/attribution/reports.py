@@ -18,6 +18,7 @@ from qa.attribution.cues import (
     THAT_ONLY,
 )
 from qa.attribution.lexicon import ROLES
+from qa.attribution.quotations import MASK
 from qa.attribution.subjects import NEGATED, PASSIVE, NounPhrase
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -33,7 +34,9 @@ _QUOTE_NEXT = re.compile(r"[\s,:—–-]*(?:that\s)?“")
 _NOTHING = re.compile(r"[\s.?!…,;:)”\x01]*$")
 _PARTICIPLE = re.compile(r"\s*,\s*(?:and\s)?(?:while\s|by\s|before\s|after\s)?\w+ing\b")
 _REDUCED = re.compile(r"\s+(?:by|of|as\sa)\b")
-_JOINED = re.compile(r"(?:,?\s+(?:and|but|while|as)|[;,])\s*$")
+_JOINED = re.compile(r"(?:,\s+(?:and|but|while)|[;,]|\s(?:and|but))\s*$")
+_JOINED_ANEW = re.compile(r"(?:,\s+(?:and|but|while)|;)\s*$")
+_LEADS_PARTICIPLE = re.compile(r"(?:^|[,—–:;”\n(]|\b(?:and|but|or|by|before|after|in|while|without|also|for|then|when|[a-z]+ly))\s*$")
 _WORDS_FOR_CLAUSE = 3
 
 
@@ -90,9 +93,9 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
     if not cue.endswith("ing") and "quoted as" not in cue and not _finite(masked, cue, lead, match.end()):
         return None
     if participle:
-        if NEGATED.search(lead):
+        if NEGATED.search(lead) or not (cue == "saying" or _LEADS_PARTICIPLE.search(lead)):
             return None
-        content = _content(masked, end, end, end, match.end(), end)
+        content = _content(masked, at, at, at, match.end(), end)
         return _allowed(masked, Report(None, cue, at, content, own=False), match, lead)
     subject, inverted = _subject(masked, start, floor, match, end)
     if subject is not None and not _fits(cue, subject):
@@ -157,7 +160,7 @@ def _subject(
             return behind, True
     ahead = subjects.before(masked, floor, match.start())
     if ahead is not None and ahead.text.lower() in {"who", "which"}:
-        return _antecedent(masked, start, ahead), False
+        return subjects.antecedent(masked, start, ahead.start), False
     return ahead, False
 
 
@@ -167,10 +170,6 @@ def _tail_subject(masked: str, left: str, behind: NounPhrase, end: int) -> bool:
     return left.count(",") != 2 and len(left.split()) >= 4 and follows[:1] in {"", ".", ",", "w"} and len(behind.text.split()) <= 10
 
 
-def _antecedent(masked: str, start: int, pronoun: NounPhrase) -> NounPhrase | None:
-    return subjects.before(masked, start, masked.rfind(",", start, pronoun.start) if masked.rfind(",", start, pronoun.start) > start else pronoun.start)
-
-
 def _according(masked: str, start: int, match: re.Match[str], end: int) -> Report | None:
     phrase = re.compile(r"\s+([^,.;:“”()\x01—]{1,160}(?:\.(?=[A-Z]|\s[A-Z])[^,.;:“”()\x01—]{1,80}){0,3})").match(masked, match.end(), end)
     if phrase is None:
@@ -178,7 +177,7 @@ def _according(masked: str, start: int, match: re.Match[str], end: int) -> Repor
     words = re.split(r"\s(?:that|which|who|released|published|conducted|on\s[A-Z])\b", phrase.group(1))[0].rstrip()
     who = NounPhrase(phrase.start(1), phrase.start(1) + len(words), words)
     before = masked[start : match.start()]
-    if len(before.split()) < _WORDS_FOR_CLAUSE:
+    if not _is_clause(before):
         comma = masked.find(",", who.end, end)
         content = ((comma + 1, end),) if comma >= 0 else ()
     else:
@@ -187,6 +186,11 @@ def _according(masked: str, start: int, match: re.Match[str], end: int) -> Repor
         if re.match(r",\s+(?:that|and|but|“|is|are|was|were|has|have|will)\b", rest):
             content = (*content, (phrase.end() + 1, end))
     return Report(who, match.group(), match.start(), content) if content else None
+
+
+def _is_clause(words: str) -> bool:
+    """Enough words to say something; a masked quotation counts as enough."""
+    return MASK in words or len(words.split()) >= _WORDS_FOR_CLAUSE
 
 
 def _rstrip(masked: str, start: int, end: int) -> int:
@@ -207,7 +211,7 @@ def _content(
     ended = bool(_NOTHING.match(right)) or bool(_PARTICIPLE.match(right))
     before = left.rstrip(" ,–—")
     spoken = before.endswith("”")
-    fronted = left.rstrip().endswith(",") and len(before.split()) >= _WORDS_FOR_CLAUSE
+    fronted = left.rstrip().endswith(",") and _is_clause(before)
     fronted = fronted and not _QUOTE_NEXT.match(right)
     if spoken or (fronted and (ended or right.lstrip().startswith(","))):
         spans.append((left_from, left_from + len(before)))
@@ -242,7 +246,7 @@ def _trimmed(masked: str, report: Report, later: list[Report]) -> Report:
             if not start < following.start < end:
                 continue
             lead = masked[max(start, following.start - 12) : following.start]
-            if not following.own or _JOINED.search(lead) or following.cue.lower().startswith("according"):
+            if not following.own or _JOINED_ANEW.search(lead) or following.cue.lower().startswith("according"):
                 joined = _JOINED.search(lead)
                 end = following.start - (len(lead) - joined.start() if joined else 0)
                 break

@@ -14,7 +14,7 @@ REACH = 320
 
 PRONOUN = re.compile(r"(?:he|she|they|He|She|They|it|It|I|we|We|you|You|who|which|Who)")
 _PRONOUN_AT_END = re.compile(rf"(?:^|\s)({PRONOUN.pattern})\s*$")
-_SEGMENT = re.compile(r"[^,;:“”()\x01—–\[\]]+")
+_SEGMENT = re.compile(r"(?:[^,;:“”()\x01—–\[\]]|,(?=\d))+")
 _ADVERBS = re.compile(
     r"(?:[\s,]+(?:has|have|had|also|later|then|now|is|are|was|were|been|once|often|just|still|"
     r"never|even|always|previously|recently|earlier|first|instead|did|does|do|will|would|"
@@ -23,14 +23,14 @@ _ADVERBS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday))+\s*$"
 )
 NEGATED = re.compile(
-    r"\b(?:not|n['’]t|never|cannot|to|would|could|can|should|may|might|must|will|if|be|"
-    r"being|been|get|got|let|nobody|please|declined\sto|refused\sto)\s+(?:[a-z]+ly\s+)?$"
+    r"(?:\bnot|n['’]t|\bnever|\b(?:cannot|to|would|could|can|should|may|might|must|will|if|be|"
+    r"being|been|get|got|let|nobody|please|nor))\s+(?:[a-z]+ly\s+)?$"
 )
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|'s|’s|gets?|got)\s+(?:[a-z]+ly\s+|not\s+|also\s+|widely\s+|been\s+)*$")
 _BREAK = re.compile(
     r"\b(?:that|because|when|whenever|after|before|since|while|whereas|if|whether|although|though|"
     r"is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|what|how|why|"
-    r"than|unless|until|does|did|do|where|so|as|yet|but|or|nor|like|be|been)\s+"
+    r"than|unless|until|does|did|do|where|so|as|yet|but|or|nor|like|be|been)(?:\s+|$)"
 )
 _AND = re.compile(r"\s(?:and|but|or)\s+(?=\S)|^(?:and|but)\s+")
 _RELATIVE = re.compile(r"\s(?:who|which|that|whom|whose|where)\s")
@@ -53,6 +53,14 @@ _LEADING_LOWER = re.compile(
     re.IGNORECASE,
 )
 _PARTY = re.compile(r"^\s*[RD]-|^\s*\d+\s*$|^\s*[A-Z][\w. ]{1,20}\s*$")
+
+
+_NO_SUBJECT = re.compile(
+    r"(?:(?:and|or|but|to|of|in|on|at|for|with|by|from|about|once|then|than|not|so|as|ones?|part|"
+    r"easier|simply|yet|also|just|more|most|such|back|up|out|off|down|now|when|where|if|even|only|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[a-z]+$(?<!s)(?<!people)(?<!police)(?<!everyone)(?<!he)(?<!she)(?<!they)(?<!it)(?<!who)(?<!which)(?<!we)(?<!you)(?<!someone)(?<!some)(?<!many)(?<!all)(?<!each)(?<!both)|\d+$)"
+)
 
 
 class NounPhrase(NamedTuple):
@@ -136,13 +144,29 @@ def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
     earlier = segments[:-1]
     if bare_name and earlier and " " in last.strip() and earlier[-1][1].strip()[:1].islower():
         return _head(last_at, last)
-    for at, segment in reversed(earlier):
+    for i in range(len(earlier) - 1, -1, -1):
+        at, segment = earlier[i]
         stripped = segment.strip()
-        if _LEADING_LOWER.match(stripped) or (_PARTY.match(segment) and " " not in stripped and at != segments[0][0]):
+        if _LEADING_LOWER.match(stripped):
             continue
-        if _ends_in_name(segment) or at == segments[0][0]:
+        # "Ann Lee, Ohio, said": a lone word after a name is where she is from.
+        if i and " " not in stripped and _ends_in_name(earlier[i - 1][1]) and not _LEADING_LOWER.match(earlier[i - 1][1].strip()):
+            continue
+        if _ends_in_name(segment) or i == 0:
             return _head(at, segment)
-    return _head(*segments[0]) if len(segments) > 1 else _head(last_at, last)
+    return None if earlier else _head(last_at, last)
+
+
+def antecedent(masked: str, floor: int, relative: int) -> NounPhrase | None:
+    """Who "who" or "which" stands for: the name before it, over any apposition."""
+    floor = max(floor, relative - REACH)
+    segments = [(m.start() + floor, m.group()) for m in _SEGMENT.finditer(masked[floor:relative])]
+    segments = [(at, s) for at, s in segments if s.strip()]
+    if not segments:
+        return None
+    if _ends_in_name(segments[-1][1]) and not segments[-1][1].strip()[:1].islower():
+        return _head(*segments[-1])
+    return _apposed(segments) or _head(*segments[-1])
 
 
 def _ends_in_name(segment: str) -> bool:
@@ -169,7 +193,7 @@ def _head(at: int, segment: str) -> NounPhrase | None:
     while start < end and not (segment[start].isalnum() or segment[start] in "'’$"):
         start += 1
     words = segment[start:end].rstrip()
-    if not words or len(words.split()) > 25:
+    if not words or len(words.split()) > 25 or _NO_SUBJECT.match(words):
         return None
     return NounPhrase(at + start, at + start + len(words), words)
 
