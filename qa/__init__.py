@@ -1,0 +1,18 @@
+"""A question in, a cited answer out: rewrite, retrieve, read, answer, attribute, check."""
+
+from qa.models import Answer, Citation, Claim, Evidence, Question, Turn, Verdict
+from qa.pipeline import Answerer
+from qa.retrieve import Candidate, Retriever
+
+__all__ = [
+    "Answer",
+    "Answerer",
+    "Candidate",
+    "Citation",
+    "Claim",
+    "Evidence",
+    "Question",
+    "Retriever",
+    "Turn",
+    "Verdict",
+]

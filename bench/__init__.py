@@ -1,0 +1,1 @@
+"""Benchmarks and evaluations: run by hand, their results kept beside them."""

@@ -1,0 +1,35 @@
+"""Build the library of real articles that the other benches ask: `python -m bench.build_library`.
+
+Can be interrupted and run again. Prints passages a second as it goes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+from bench.datasets import data_folder, realtimeqa_articles
+from index import Library, Settings
+
+
+def main() -> None:
+    """Build it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("library", type=Path, help="the folder to build it in")
+    parser.add_argument("--others", type=int, default=2_500, help="articles besides the gold ones")
+    arguments = data_folder(parser)
+    library = Library(Settings(library=arguments.library))
+    began, passages, articles = time.perf_counter(), 0, 0
+    for outcome in library.add_drafts(realtimeqa_articles(arguments.data, arguments.others)):
+        articles += 1
+        passages += outcome.passages
+        if articles % 100 == 0:
+            rate = passages / (time.perf_counter() - began)
+            print(f"{articles:6} articles {passages:7} passages {rate:6.1f} a second", flush=True)
+    library.close()
+    print(library.counts())
+
+
+if __name__ == "__main__":
+    main()

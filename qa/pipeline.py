@@ -1,0 +1,174 @@
+"""The life of an answer: rewrite, retrieve, read, answer, attribute, check, abstain."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from langchain_core.runnables import Runnable, RunnableConfig
+
+from index import Article, FootnoteError, Library, Span, split_sentences
+from qa.abstain import reason
+from qa.answer import Scored, answerability, calibration, choose, score_sentences
+from qa.attribution import Attribution, attributions, speaker_of
+from qa.check import check
+from qa.cite import cite
+from qa.models import Answer, Citation, Claim, Evidence, Question
+from qa.reading import PassageToRead, Reader
+from qa.retrieve import Candidate, Retriever
+from qa.rewrite import standalone
+
+# Passages read in full. Reading is most of an answer's time; what is ranked below these
+# holds the answer too seldom to be worth it (bench/retrieval.md).
+READ = 6
+# Articles whose attributions are kept: those of a conversation are asked about again.
+_REMEMBERED = 256
+
+
+class Answerer(Runnable[Question, Answer]):
+    """Answer questions from the articles of a library, quoting and citing them.
+
+    `invoke` gives the answer; `stream` gives it twice, first with the evidence only, so
+    that a page can show what was found while it is being read.
+
+    Example:
+        >>> answer = Answerer(library).invoke(Question(text="Who signed the agreement?"))
+        >>> answer.claims[0].citations
+        (1,)
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._retriever = Retriever(library)
+        self._reader = Reader(library.settings.reader_model)
+        self._attributions: dict[str, list[Attribution]] = {}
+        self._lock = threading.Lock()
+
+    def invoke(
+        self, input: Question, config: RunnableConfig | None = None, **kwargs: Any
+    ) -> Answer:
+        """Answer a question.
+
+        Raises:
+            FootnoteError: the question is empty.
+            ModelMismatchError: the library was embedded with another model.
+        """
+        return list(self.stream(input, config))[-1]
+
+    def stream(
+        self, input: Question, config: RunnableConfig | None = None, **kwargs: Any | None
+    ) -> Iterator[Answer]:
+        """Give the answer as it grows: evidence first, the whole answer last."""
+        if not input.text.strip():
+            raise FootnoteError("The question is empty; type what you want to know.")
+        self._library.check_model()
+        clock = _Clock()
+        asked = input.model_copy(update={"text": standalone(input.text, input.history)})
+        clock.lap("rewrite")
+        candidates = self._retriever.invoke(asked)
+        clock.lap("retrieve")
+        draft = Answer(
+            id=input.id,
+            question=input.text,
+            standalone_question=asked.text,
+            abstained=False,
+            reason=None,
+            text="",
+            claims=(),
+            citations=(),
+            evidence=tuple(map(_evidence, candidates)),
+            model=f"extractive:{self._reader.name}",
+            timings_ms=clock.laps,
+        )
+        yield draft
+        read = candidates[:READ]
+        readings = self._reader.read(
+            asked.text, [PassageToRead.of(c.article, c.passage) for c in read]
+        )
+        clock.lap("read")
+        scored = score_sentences(read, readings)
+        answered = answerability(scored) >= calibration().threshold
+        claims, citations = self._claims(choose(scored)) if answered else ([], [])
+        clock.lap("answer")
+        yield draft.model_copy(
+            update={
+                "abstained": not claims,
+                "reason": None if claims else reason(self._library, asked, candidates),
+                "text": " ".join(_marked(claim) for claim in claims),
+                "claims": tuple(claims),
+                "citations": tuple(citations),
+                "timings_ms": clock.laps | {"total": clock.total()},
+            }
+        )
+
+    def _claims(self, chosen: Sequence[Scored]) -> tuple[list[Claim], list[Citation]]:
+        claims, citations = [], []
+        for n, scored in enumerate(chosen, start=1):
+            article = scored.candidate.article
+            said = speaker_of(scored.sentence, self._said(article))
+            speaker = said.speaker if said else None
+            citation = cite(n, article, scored.sentence, speaker)
+            text = " ".join(citation.quote.split())
+            claims.append(
+                Claim(
+                    text=text,
+                    citations=(n,),
+                    verdict=check(text, [citation]),
+                    speaker=speaker,
+                    answer_phrase=_words(article, scored.phrase),
+                )
+            )
+            citations.append(citation)
+        return claims, citations
+
+    def _said(self, article: Article) -> list[Attribution]:
+        """The attributions of an article; its text never changes under its id."""
+        with self._lock:
+            if article.id not in self._attributions:
+                while len(self._attributions) >= _REMEMBERED:
+                    self._attributions.pop(next(iter(self._attributions)))
+                self._attributions[article.id] = attributions(
+                    article.text, split_sentences(article.text, article.language or "en")
+                )
+            return self._attributions[article.id]
+
+
+class _Clock:
+    """Milliseconds by stage."""
+
+    def __init__(self) -> None:
+        self._began = self._last = time.perf_counter()
+        self.laps: dict[str, float] = {}
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.laps[stage] = round((now - self._last) * 1000, 2)
+        self._last = now
+
+    def total(self) -> float:
+        return round((time.perf_counter() - self._began) * 1000, 2)
+
+
+def _evidence(candidate: Candidate) -> Evidence:
+    article, passage = candidate.article, candidate.passage
+    return Evidence(
+        article_id=article.id,
+        source_id=article.source_id,
+        title=article.title,
+        outlet=article.outlet,
+        published=article.published,
+        start=passage.start,
+        end=passage.end,
+        text=candidate.text,
+        scores={name: round(score, 4) for name, score in candidate.scores.items()},
+    )
+
+
+def _marked(claim: Claim) -> str:
+    return claim.text + "".join(f" [{n}]" for n in claim.citations)
+
+
+def _words(article: Article, phrase: Span | None) -> str | None:
+    return None if phrase is None else " ".join(article.text[phrase.start : phrase.end].split())
