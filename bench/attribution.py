@@ -162,7 +162,11 @@ def note(tally: Tally, label: str, text: str, gold: Gold, ours: list[Attribution
     """Keeps an error to look at; printed only on request, kept nowhere."""
     start = min(s for s, _ in gold.content + gold.source)
     end = max(e for _, e in gold.content + gold.source)
-    near = [(a.speaker, a.cue, text[a.start : a.end][:60]) for a in ours if a.start < end and start < a.end]
+    near = [
+        (a.speaker, a.cue, text[a.start : a.end][:60])
+        for a in ours
+        if a.start < end and start < a.end
+    ]
     words = " | ".join(text[s:e][:150] for s, e in gold.content)
     tally.examples.setdefault(label, []).append(
         f"[{gold.speaker}] {words}\n    in: {text[max(0, start - 60) : end + 60][:500]!r}\n    ours: {near[:4]}"

@@ -40,32 +40,32 @@ _IRREGULAR = {
 
 SPEECH = """
     say tell add explain note argue claim warn insist stress assert state declare announce
-    acknowledge admit concede contend maintain allege remark observe comment reply respond retort
+    acknowledge admit concede contend allege remark observe comment reply respond retort
     quip joke recall reiterate repeat emphasize emphasise underline underscore affirm confirm deny
     disclose report write tweet testify conclude caution complain lament boast brag vow
-    pledge promise predict suggest speculate propose recommend advise urge demand accuse blame
+    pledge promise predict suggest speculate propose recommend urge demand accuse blame
     criticize criticise condemn denounce slam blast praise hail describe mention mock ridicule
     question ask wonder swear mutter whisper shout yell scream exclaim opine muse clarify
     elaborate counter object protest theorize posit hint imply inform assure remind reassure notify
     threaten confess profess proclaim preach rebuke chide scold decry deride deplore bemoan
     tout defend dismiss reject rebut refute disavow echo estimate forecast forewarn retweet
-    volunteer recount relate narrate stipulate confide intimate grumble gripe vent rail
+    recount relate narrate stipulate confide intimate grumble gripe vent rail
     fume exhort implore beg plead apologize apologise joked interject chime reason
     indicate attest vouch foresee reaffirm restate specify summarize characterize characterise
-    portray depict liken contradict dispute challenge lambast lambaste bash attack assail
-    castigate berate excoriate trash welcome applaud commend congratulate thank endorse reckon
+    portray depict liken contradict lambast lambaste bash assail
+    castigate berate excoriate applaud commend congratulate endorse reckon
 """.split()
 
 BELIEF = """
     believe think hope fear expect doubt suspect worry assume anticipate agree disagree consider
-    view regard feel support oppose favor favour want
+    view oppose call label brand
 """.split()
 
 # Verbs that report only with a clause introduced by "that", or about findings.
-WITH_THAT = "show find know learn see reveal decide signal mean understand determine hold note hear read".split()
+WITH_THAT = "show find know learn see reveal decide signal mean understand determine hold note hear read feel maintain regard".split()
 
 # Verbs that report only when they stand right beside a quotation.
-BESIDE_QUOTE = "continue begin start finish laugh sigh smile grin nod shrug call label dub term post cite read go".split()
+BESIDE_QUOTE = "continue begin start finish laugh sigh smile grin nod shrug dub term post cite read go".split()
 
 PHRASES = (
     "went on to say", "goes on to say", "went on to add", "went on", "goes on",
@@ -78,21 +78,6 @@ PHRASES = (
     "is convinced", "are convinced", "is confident", "are confident", "was convinced",
     "took to Twitter",
 )  # fmt: skip
-
-NOUN_LIKE = frozenset("""
-    claim claims report reports note notes state states demand demands promise promises question
-    questions comment comments estimate estimates fear fears hope hopes doubt doubts view views
-    joke jokes reply replies complaint vow vows pledge pledges forecast forecasts counter counters
-    object objects protest protests blast attack attacks challenge challenges dispute disputes
-    praise blame suspect suspects support supports welcome thanks threat reason reasons echo
-    signal signals term label call calls post posts question advice rail rails vent vents
-    remark remarks hint hints favor favors favour favours relates regard regards laugh smile sigh
-    finding findings meaning saying think thinking feeling feelings understanding reading
-    volunteer volunteers intimate slam bash wonder wonders read finds show shows mock
-    alleged proposed expected repeated threatened rejected disputed reported related endorsed
-    considered favored favoured added stated
-""".split())  # fmt: skip
-
 
 def _forms(verb: str) -> tuple[str, str, str, str]:
     """Third person, past, participle, -ing form."""
@@ -110,6 +95,29 @@ def _inflect(verbs: list[str]) -> dict[str, str]:
     return {form: verb for verb in verbs for form in (verb, *_forms(verb))}
 
 
+# What polls, studies and papers do without "that".
+FINDINGS = _inflect("show find reveal indicate suggest".split())
+FINDERS = frozenset("""
+    poll polls survey surveys study studies report reports data figures numbers analysis analyses
+    document documents records results research census email emails e-mails letter review audit
+    investigation estimates findings statistics transcript memo
+""".split())
+
+NOUN_LIKE = frozenset("""
+    claim claims report reports note notes state states demand demands promise promises question
+    questions comment comments estimate estimates fear fears hope hopes doubt doubts view views
+    joke jokes reply replies complaint vow vows pledge pledges forecast forecasts counter counters
+    object objects protest protests blast attack attacks challenge challenges dispute disputes
+    praise blame suspect suspects support supports welcome thanks threat reason reasons echo
+    signal signals term label call calls post posts question advice rail rails vent vents
+    remark remarks hint hints favor favors favour favours relates regard regards laugh smile sigh
+    finding findings meaning saying think thinking feeling feelings understanding reading
+    volunteer volunteers intimate slam bash wonder wonders read finds show shows mock
+    alleged proposed expected repeated threatened rejected disputed reported related endorsed
+    considered favored favoured added stated
+""".split())  # fmt: skip
+
+
 CLAUSAL = _inflect(SPEECH) | _inflect(BELIEF)
 THAT_ONLY = {f: v for f, v in _inflect(WITH_THAT).items() if f not in CLAUSAL}
 QUOTE_ONLY = {f: v for f, v in _inflect(BESIDE_QUOTE).items() if f not in CLAUSAL}
@@ -125,5 +133,8 @@ CUE = re.compile(
     r"(?<![\w'’-])(?:(?P<phrase>" + _alternatives(list(PHRASES)) + ")|(?P<verb>"
     + _alternatives([*CLAUSAL, *THAT_ONLY, *QUOTE_ONLY]) + r"))(?![\w-])"
 )  # fmt: skip
-ACCORDING = re.compile(r"\b[Aa]ccording to\b|\b[Ii]n the (?:words|view|opinion) of\b")
+ACCORDING = re.compile(
+    r"\b[Aa]ccording to\b|\b[Ii]n the (?:words|view|opinion) of\b"
+    r"|\b(?:[Aa]s|(?<=,\s)first|(?<=,\s)as first)\s(?:first\s)?(?:reported|noted|quoted)\sby\b"
+)
 QUOTED_AS = re.compile(r"\b(?:quoted|cited|quotes|quoting|cites|citing)\s(?P<who>[^.;:“”\x01]{2,120}?)\sas\s(?P<cue>saying|telling|stating|writing)\b")

@@ -17,6 +17,7 @@ from qa.attribution.subjects import NounPhrase
 
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.?!,…][\"”’']?$")
+_ABBREVIATED = re.compile(r"\b(?:Ms|Mrs|Mr|Dr|Sen|Sens|Rep|Reps|Gen|Gov|Col|Lt|Sgt|Capt|Prof|Rev|St)\.$")
 # Fewer quoted words than this are a term or a title unless a verb claims them.
 _WORDS_FOR_SPEECH = 4
 
@@ -95,7 +96,11 @@ class _Reader:
         """True for "Who is there?" | he asked: one sentence, though it was split in two."""
         between = self.text[sentence.end : self._sentences[following].start]
         ends = self.masked[sentence.end - 1 : sentence.end] == "”" and sentence.end > 1
-        return ends and "\n" not in between and self.text[sentence.end - 2] in "?!,—–…"
+        if "\n" in between:
+            return False
+        return bool(_ABBREVIATED.search(self.text, max(sentence.start, sentence.end - 6), sentence.end)) or (
+            ends and self.text[sentence.end - 2] in "?!,—–…"
+        )
 
     def _quote_around(self, at: int) -> Quotation | None:
         i = bisect_left(self._starts, at) - 1
@@ -190,6 +195,7 @@ class _Reader:
             if quote.start in self._given:
                 continue
             words = len(_WORD.findall(self.text, quote.start, quote.end))
-            at_head = not self.text[unit.start : quote.start].strip()
-            if quote.continues or (words >= _WORDS_FOR_SPEECH and (at_head or self._expected)):
+            before = self.text[unit.start : quote.start].rstrip()
+            begins = not before or before[-1] in ".?!:" or self._expected
+            if quote.continues or (words >= _WORDS_FOR_SPEECH and begins):
                 self._add(quote.start, quote.end, speaker, cue)

@@ -12,6 +12,8 @@ from qa.attribution.cues import (
     BASE_FORMS,
     CLAUSAL,
     CUE,
+    FINDERS,
+    FINDINGS,
     NOUN_LIKE,
     QUOTE_ONLY,
     QUOTED_AS,
@@ -26,9 +28,16 @@ _WHEN = (
     rf"(?:\s+(?:(?:on|last|late|early|this|earlier|later)\s){{0,2}}(?:{_DAY}|week|month|year|yesterday|"
     r"today|later|earlier|again|too)(?:\s(?:morning|afternoon|evening|night))?)?"
 )
+# "said in an interview", "told reporters at the rally": between the verb and what it reports.
 _ASIDE = re.compile(
-    _WHEN + r"(?:\s+(?:in|during|at|on|to|through|via|with|from|about|of|after|before|when|as|by|while|outside|inside|following)"
+    _WHEN + r"(?:\s+(?:in|during|at\s(?:an?|the|his|her|their)|on|to(?!\s(?:be|do|have|make|take|get|go|keep|give)\b)|through|via|with|"
+    r"from|about|of|after|before|when|as|by|while|outside|inside|following)"
     r"\s[^,:;“”.\x01]{1,120}?(?=\s+that\b|,|:|\s+“|[.?!]*\s*$|\.\s))?" + _WHEN
+)
+# Verbs whose prepositions belong to what they report ("vowed to go", "called on him").
+_TAKES_ASIDE = re.compile(
+    r"(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|add|wr(?:ite|ites|ote|iting)|continu|conclud|expla|not(?:e|ed|es|ing)$|"
+    r"announc|declar|stat(?:e|ed|es|ing)$|repl|respond|respon|tweet|post|testif|recall|comment|reiterat|went on)"
 )
 _QUOTE_NEXT = re.compile(r"[\s,:—–-]*(?:that\s)?“")
 _NOTHING = re.compile(r"[\s.?!…,;:)”\x01]*$")
@@ -38,6 +47,13 @@ _JOINED = re.compile(r"(?:,\s+(?:and|but|while)|[;,]|\s(?:and|but))\s*$")
 _JOINED_ANEW = re.compile(r"(?:,\s+(?:and|but|while)|;)\s*$")
 _LEADS_PARTICIPLE = re.compile(r"(?:^|[,—–:;”\n(]|\b(?:and|but|or|by|before|after|in|while|without|also|for|then|when|[a-z]+ly))\s*$")
 _WORDS_FOR_CLAUSE = 3
+
+
+_HEADING = re.compile(
+    r"\s*(?!Poll|Q|A|Question|Answer|Correction|Update|Note|Related|Watch|Read|Photo|Image|Source|More|Exclusive|Breaking|Opinion|Analysis|Editor|Review)"
+    r"((?:(?:[A-Z][\w.'’-]*|of|the|secretary|state|former)\s?){1,8})(?:\s?\([\w.\s-]{1,20}\))?:\s*(?=[“‘'A-Z\x01])"
+)
+_NAMED = re.compile(r"(?:^|\s)(?!(?:he|she|they|it|who|has|have|had|also|later)\b)[a-z]+\s\|\s“")
 
 
 class Report(NamedTuple):
@@ -55,12 +71,24 @@ def reports(masked: str, start: int, end: int) -> list[Report]:
     """Every report in `masked[start:end]`, in order of their cues."""
     found: list[Report] = []
     floor = start
+    if headed := _headed(masked, start, end):
+        found.append(headed)
+        floor = headed.content[0][0]
     for match in _cues(masked, start, end):
         report = _read(masked, start, floor, match, end)
         if report is not None:
             found.append(report)
             floor = match.end()
     return [_trimmed(masked, r, found[i + 1 :]) for i, r in enumerate(found)]
+
+
+def _headed(masked: str, start: int, end: int) -> Report | None:
+    """The report in a heading "Clinton: I support the bill", or a line of an interview."""
+    heading = _HEADING.match(masked, start, end)
+    if heading is None or end - heading.end() < 2 * _WORDS_FOR_CLAUSE:
+        return None
+    who = NounPhrase(heading.start(1), heading.end(1), heading.group(1))
+    return Report(who, ":", start, ((heading.end(), end),))
 
 
 def _cues(masked: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -81,7 +109,7 @@ def _read(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
         who = NounPhrase(match.start("who"), match.end("who"), match.group("who"))
         quoting = subjects.before(masked, floor, match.start())
         first = quoting.start if quoting is not None else match.start()
-        content = _content(masked, start, start, first, match.end(), end)
+        content = _content(masked, "saying", start, first, match.end(), end)
         return Report(who, match.group("cue"), match.start(), content) if content else None
     return _verb(masked, start, floor, match, end)
 
@@ -95,7 +123,7 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
     if participle:
         if NEGATED.search(lead) or not (cue == "saying" or _LEADS_PARTICIPLE.search(lead)):
             return None
-        content = _content(masked, at, at, at, match.end(), end)
+        content = _content(masked, cue, at, at, match.end(), end)
         return _allowed(masked, Report(None, cue, at, content, own=False), match, lead)
     subject, inverted = _subject(masked, start, floor, match, end)
     if subject is not None and not _fits(cue, subject):
@@ -104,7 +132,7 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
         return None
     first = at if subject is None or inverted else subject.start
     tail = subject.end if subject is not None and inverted else match.end()
-    content = _content(masked, start, floor if subject is None else start, first, tail, end)
+    content = _content(masked, cue, floor if subject is None else start, first, tail, end)
     expects = bool(re.search(r":\s*$", masked[tail:end]))
     report = Report(subject, cue, first, content, expects, own=subject is not None)
     return _allowed(masked, report, match, lead)
@@ -115,6 +143,8 @@ def _finite(masked: str, cue: str, lead: str, after: int) -> bool:
         return False
     if cue not in {"said", "says", "say"} and _REDUCED.match(masked, after):
         return False
+    if cue in {"called", "dubbed", "labeled", "branded"} and _NAMED.search(lead + "|" + masked[after : after + 3]):
+        return False  # "a play called “…”"
     return not re.search(r"\b(?:the|a|an|his|her|their|its|our|my|of|in|for|with|so-|no|any|this|these|those)\s+$", lead)
 
 
@@ -131,7 +161,10 @@ def _allowed(masked: str, report: Report, match: re.Match[str], lead: str) -> Re
     if cue in QUOTE_ONLY:
         return report if beside or opens else None
     if cue in THAT_ONLY:
-        return report if beside or opens or re.match(r"\s+that\b", tail) else None
+        if beside or opens or re.match(r"\s+that\b", tail):
+            return report
+        found = cue in FINDINGS and report.subject is not None
+        return report if found and FINDERS & set(report.subject.text.lower().split()) else None
     return None
 
 
@@ -167,7 +200,7 @@ def _subject(
 def _tail_subject(masked: str, left: str, behind: NounPhrase, end: int) -> bool:
     """True for "The bill will pass, said John Smith." and not for "Smith, 64, said the bill"."""
     follows = masked[behind.end : end].lstrip()
-    return left.count(",") != 2 and len(left.split()) >= 4 and follows[:1] in {"", ".", ",", "w"} and len(behind.text.split()) <= 10
+    return len(left.split()) >= 4 and follows[:1] in {"", ".", ",", "w"} and len(behind.text.split()) <= 10
 
 
 def _according(masked: str, start: int, match: re.Match[str], end: int) -> Report | None:
@@ -183,7 +216,7 @@ def _according(masked: str, start: int, match: re.Match[str], end: int) -> Repor
     else:
         content = ((start, _rstrip(masked, start, match.start())),)
         rest = masked[phrase.end() : end]
-        if re.match(r",\s+(?:that|and|but|“|is|are|was|were|has|have|will)\b", rest):
+        if subjects.is_fronted(before) or re.match(r",\s+(?:that|and|but|“|is|are|was|were|has|have|will)\b", rest):
             content = (*content, (phrase.end() + 1, end))
     return Report(who, match.group(), match.start(), content) if content else None
 
@@ -200,12 +233,12 @@ def _rstrip(masked: str, start: int, end: int) -> int:
 
 
 def _content(
-    masked: str, start: int, left_from: int, first: int, tail: int, end: int
+    masked: str, cue: str, left_from: int, first: int, tail: int, end: int
 ) -> tuple[tuple[int, int], ...]:
     """What stands before the attributing words `first:tail`, after them, or both."""
     spans: list[tuple[int, int]] = []
     left = masked[left_from:first]
-    aside = _ASIDE.match(masked, tail, end)
+    aside = _ASIDE.match(masked, tail, end) if _TAKES_ASIDE.match(cue) else None
     at = aside.end() if aside else tail
     right = masked[at:end]
     ended = bool(_NOTHING.match(right)) or bool(_PARTICIPLE.match(right))
@@ -213,13 +246,15 @@ def _content(
     spoken = before.endswith("”")
     fronted = left.rstrip().endswith(",") and _is_clause(before)
     fronted = fronted and not _QUOTE_NEXT.match(right)
-    if spoken or (fronted and (ended or right.lstrip().startswith(","))):
+    interrupted = right.lstrip().startswith(",") and not _PARTICIPLE.match(right)
+    whole = ended and not subjects.is_fronted(left)
+    if spoken or (fronted and (whole or interrupted)):
         spans.append((left_from, left_from + len(before)))
     if re.match(r"\s*(?:As|as)\s*$", left):  # "As she told the paper, …"
         comma = masked.find(",", tail, end)
         return ((comma + 1, end),) if comma >= 0 else ()
     if not ended:
-        if spans and not _resumes(right):
+        if spans and not _resumes(right, spoken):
             return tuple(spans)
         skip = re.match(r"[\s,:—–-]*(?:that\s)?", right)
         at += skip.end() if skip else 0
@@ -230,11 +265,13 @@ def _content(
     return tuple(spans)
 
 
-def _resumes(right: str) -> bool:
+def _resumes(right: str, spoken: bool) -> bool:
     """After "…," she said: does what follows go on with her words?"""
-    return bool(re.match(r"\s*[,:;—–-]*\s*(?:\w+\s){0,3}“", right)) or bool(
-        re.match(r"\s*,\s+(?:that|and|but|so|because|if|to|it|there|they|we|not|then)\b", right)
-    )
+    if re.match(r"\s*[,:;—–-]*\s*(?:\w+\s){0,3}“", right):
+        return True
+    if spoken:
+        return bool(re.match(r"\s*,\s+(?:that|and|but|so|because|if|to|it|there|they|we|not|then)\b", right))
+    return bool(re.match(r"\s*,\s+(?!who\b|which\b|citing|as\b|while\b|when\b|\d|of\b)", right))
 
 
 def _trimmed(masked: str, report: Report, later: list[Report]) -> Report:

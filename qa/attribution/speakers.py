@@ -58,6 +58,9 @@ class Speakers:
         `antecedents` are the subjects a pronoun may lean on, likeliest first.
         """
         word = phrase.text.lower()
+        if word == "it":
+            bodies = [h.name for h in self._heard if not h.person and not h.plural and h.name != "it"]
+            return Speaker(bodies[-1], phrase.start, phrase.end) if bodies else None
         if word in _SELF or word in _NOBODY or not phrase.text:
             return None
         if word in {"he", "she", "they"}:

@@ -49,7 +49,8 @@ _LEADING_LOWER = re.compile(
     r"^(?:in|on|at|by|with|for|from|of|to|about|after|before|during|despite|under|over|as|while|"
     r"when|although|though|if|since|because|until|unlike|like|according|asked|citing|speaking|"
     r"following|amid|among|against|without|through|once|where|who|which|whose|a|an|including|"
-    r"now|then|and|or|but|even|one|d|r|\d+|\W)\b",
+    r"now|then|and|or|but|even|d|r|\d+|both\sin|also|still|meanwhile|however|similarly|indeed|"
+    r"[a-z]+ly|so|yet)\b|\W",
     re.IGNORECASE,
 )
 _PARTY = re.compile(r"^\s*[RD]-|^\s*\d+\s*$|^\s*[A-Z][\w. ]{1,20}\s*$")
@@ -63,12 +64,24 @@ _NO_SUBJECT = re.compile(
 )
 
 
+_OWNED = re.compile(r"['’]s?(?:\s[A-Z][\w-]*)*\s[a-z-]+(?:\s[a-z-]+(?=\s(?:is|was|has|had|said)\b))?(?:\s[A-Z][\w-]*)*")
+_PLAIN_SUBJECT = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Oo]ther|[Hh]is|[Hh]er|[Tt]heir|[Bb]oth|[Tt]wo|[Tt]hree)\s)?"
+    r"(?!\w*ing\b)[\w’'-]+(?:\s(?!\w*ed\b)[\w’'-]+){0,4}?(?=\s(?:is|are|was|were|has|have|had|will|would|can|could|also|did|\w+ed|took|made|gave|sent|began|kept|put|went|spoke|issued|released)\b)"
+)
+
+
 class NounPhrase(NamedTuple):
     """A subject: where it stands and its words, trimmed of what leads up to it."""
 
     start: int
     end: int
     text: str
+
+
+def is_fronted(words: str) -> bool:
+    """True for what stands before a main clause: "In the long run", "If he wins"."""
+    return bool(_LEADING_LOWER.match(words.lstrip()))
 
 
 def before(masked: str, floor: int, cue: int) -> NounPhrase | None:
@@ -103,6 +116,10 @@ def after(masked: str, cue_end: int, ceiling: int) -> NounPhrase | None:
         r"told|said|last|this|about|to\s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later)\b)|\.\s+(?=[A-Z][a-z]+\s[a-z])|[.?!]\s*$",
         segment.group(), maxsplit=1,
     )[0].rstrip()  # fmt: skip
+    if pronoun := re.match(r"\s*(?:he|she|they|it|He|She|They)\b", words):
+        words = words[: pronoun.end()] if pronoun.end() == len(words) else ""
+    if _BREAK.search(words):
+        return None
     if not words.strip() or not re.match(r"(?:the|a|an|one|another|some|several|many|his|her|their|its|he|she|they|it|both|two|three)\b|[A-ZÀ-Þ]|[a-z-]+(?:\s[a-z-]+){0,4}\s[A-Z]|\w+(?:ists|ers|ials|ors)\b", words):
         return None
     start = cue_end + lead
@@ -132,9 +149,11 @@ def _opening_phrase(segment: str, head: int) -> tuple[int, int] | None:
     name = NAME_RUN.search(segment, head)
     while name and name.group().lower() in OPENING_WORDS:
         name = NAME_RUN.search(segment, name.end())
-    if name is None or len(segment[head : name.start()].split()) > 4:
-        return None
-    return head, name.end()
+    if name and len(segment[head : name.start()].split()) <= 4:
+        owned = _OWNED.match(segment, name.end())
+        return head, owned.end() if owned else name.end()
+    plain = _PLAIN_SUBJECT.match(segment, head)
+    return (head, plain.end()) if plain else None
 
 
 def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
