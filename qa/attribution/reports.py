@@ -49,6 +49,8 @@ _LEADS_PARTICIPLE = re.compile(r"(?:^|[,—–:;”\n(]|\b(?:and|but|or|by|befor
 _WORDS_FOR_CLAUSE = 3
 
 
+# "…, with 30 percent of voters saying they …"
+_WITH = re.compile(r"\bwith\s([^,.;:“”()\x01]{2,100}?)\s+$")
 _HEADING = re.compile(
     r"\s*(?!Poll|Q|A|Question|Answer|Correction|Update|Note|Related|Watch|Read|Photo|Image|Source|More|Exclusive|Breaking|Opinion|Analysis|Editor|Review)"
     r"((?:(?:[A-Z][\w.'’-]*|of|the|secretary|state|former)\s?){1,8})(?:\s?\([\w.\s-]{1,20}\))?:\s*(?=[“‘'A-Z\x01])"
@@ -121,14 +123,18 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
     if not cue.endswith("ing") and "quoted as" not in cue and not _finite(masked, cue, lead, match.end()):
         return None
     if participle:
-        if NEGATED.search(lead) or not (cue == "saying" or _LEADS_PARTICIPLE.search(lead)):
+        whose = _WITH.search(masked, max(floor, at - 120), at)
+        if NEGATED.search(lead) or not (whose or cue == "saying" or _LEADS_PARTICIPLE.search(lead)):
             return None
         content = _content(masked, cue, at, at, match.end(), end)
+        if whose is not None:
+            subject = NounPhrase(whose.start(1), whose.end(1), whose.group(1))
+            return _allowed(masked, Report(subject, cue, whose.start(), content), match, lead)
         return _allowed(masked, Report(None, cue, at, content, own=False), match, lead)
     subject, inverted = _subject(masked, start, floor, match, end)
     if subject is not None and not _fits(cue, subject):
         return None
-    if subject is None and not re.search(r"(?:\band|\bbut|,|\bthen|\balso|\bhas|\bhad)\s+$", lead):
+    if subject is None and not re.search(r"(?:\band|\bbut|,|\bthen|\balso|\bhas|\bhad)\s+(?:[a-z]+ly\s+|later\s+|also\s+|then\s+)?$", lead):
         return None
     first = at if subject is None or inverted else subject.start
     tail = subject.end if subject is not None and inverted else match.end()

@@ -20,6 +20,7 @@ _ADVERBS = re.compile(
     r"never|even|always|previously|recently|earlier|first|instead|did|does|do|will|would|"
     r"both|all|reportedly|again|further|only|already|famously|correctly|too|"
     r"[a-z]+ly|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:last|this|earlier\sthis)\s(?:week|month|year|night)|in\sthe\spast|(?:less\sthan\s)?\w+\s(?:day|week|month|year)s?\sago|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday))+\s*$"
 )
 NEGATED = re.compile(
@@ -46,7 +47,7 @@ _TIME = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night|\d{1,4}))?\s+"
 )
 _LEADING_LOWER = re.compile(
-    r"^(?:in|on|at|by|with|for|from|of|to|about|after|before|during|despite|under|over|as|while|"
+    r"(?:in|on|at|by|with|for|from|of|to|about|after|before|during|despite|under|over|as|while|"
     r"when|although|though|if|since|because|until|unlike|like|according|asked|citing|speaking|"
     r"following|amid|among|against|without|through|once|where|who|which|whose|a|an|including|"
     r"now|then|and|or|but|even|d|r|\d+|both\sin|also|still|meanwhile|however|similarly|indeed|"
@@ -64,6 +65,15 @@ _NO_SUBJECT = re.compile(
 )
 
 
+_COUNT = re.compile(r"(?:at least|more than|fewer than|about|nearly|almost|only|one|\d)\b.*\b(?:\d+|one|percent)\b|one of\b|\d+ \w+")
+_COORDINATED = re.compile(r"(?:^|[\s,])(?:and|but|or)$")
+_NAME_AT_END = re.compile(rf"({NAME_RUN.pattern})\s*$")
+# "rebuked critics" who say: what a restrictive "who" stands for is short.
+_LAST_WORDS = re.compile(
+    r"(?:^|\s)((?:(?:the|a|an|some|many|most|those|other|several|few|\d+)\s)?(?:(?!\w+ed\s)[\w-]+\s)?(?!\w+ed\s)[\w-]+)\s*$"
+)
+_CONJUNCTION = re.compile(r"\s*(?:But|And|So|Yet|Still|Now|Then|but|and|Or)\s+")
+_DATELINE = re.compile(r"\s*[A-Z][A-Z.]+(?:[ ,.A-Z]|\w+\.){0,30}(?:\([A-Za-z ]{2,20}\)\s?)?[—–-]+\s")
 _OWNED = re.compile(r"['’]s?(?:\s[A-Z][\w-]*)*\s[a-z-]+(?:\s[a-z-]+(?=\s(?:is|was|has|had|said)\b))?(?:\s[A-Z][\w-]*)*")
 _PLAIN_SUBJECT = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Oo]ther|[Hh]is|[Hh]er|[Tt]heir|[Bb]oth|[Tt]wo|[Tt]hree)\s)?"
@@ -94,9 +104,8 @@ def before(masked: str, floor: int, cue: int) -> NounPhrase | None:
     adverbs = _ADVERBS.search(masked, max(floor - 1, 0), cue)
     end = adverbs.start() if adverbs and adverbs.start() >= floor else cue
     gap = masked[floor:end].rstrip()
-    segments = [(m.start() + floor, m.group()) for m in _SEGMENT.finditer(masked[floor:end])]
-    segments = [(at, s) for at, s in segments if s.strip()]
-    if not segments or gap.endswith(("”", "“", ":", ";", "\x01")):
+    segments = _segments(masked, floor, end)
+    if not segments or gap.endswith(("”", "“", ":", ";", "\x01")) or _COORDINATED.search(gap):
         return None
     if gap.endswith((",", ")", "—", "–", "]")):
         return _apposed(segments)
@@ -113,14 +122,14 @@ def after(masked: str, cue_end: int, ceiling: int) -> NounPhrase | None:
         return None
     words = re.split(
         r"\s(?=(?:who|which|that|whose|in an?\s|on\s(?:the\s)?[A-Z]|at\sthe|during|after|before|when|as|while|of\sthe\s\x01|"
-        r"told|said|last|this|about|to\s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later)\b)|\.\s+(?=[A-Z][a-z]+\s[a-z])|[.?!]\s*$",
+        r"told|said|last|this|about|to\s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later)\b)|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gen)(?<!Gov)(?<!Col)(?<!\s[A-Z])\.\s+(?=[A-Z][a-z]+\s[a-z])|[.?!]\s*$",
         segment.group(), maxsplit=1,
     )[0].rstrip()  # fmt: skip
     if pronoun := re.match(r"\s*(?:he|she|they|it|He|She|They)\b", words):
         words = words[: pronoun.end()] if pronoun.end() == len(words) else ""
     if _BREAK.search(words):
         return None
-    if not words.strip() or not re.match(r"(?:the|a|an|one|another|some|several|many|his|her|their|its|he|she|they|it|both|two|three)\b|[A-ZÀ-Þ]|[a-z-]+(?:\s[a-z-]+){0,4}\s[A-Z]|\w+(?:ists|ers|ials|ors)\b", words):
+    if not words.strip() or re.match(r"(?:in|on|at|to|of|for|by|with|from|that|during|after|as|about)\b", words) or not re.match(r"(?:the|a|an|one|another|some|several|many|his|her|their|its|he|she|they|it|both|two|three)\b|[A-ZÀ-Þ]|[a-z-]+(?:\s[a-z-]+){0,4}\s[A-Z]|\w+(?:ists|ers|ials|ors)\b", words):
         return None
     start = cue_end + lead
     return NounPhrase(start, start + len(words), words)
@@ -128,11 +137,15 @@ def after(masked: str, cue_end: int, ceiling: int) -> NounPhrase | None:
 
 def leading(masked: str, start: int, limit: int) -> NounPhrase | None:
     """The subject a sentence opens with, after any fronted phrase; what "adding that" leans on."""
+    if dateline := _DATELINE.match(masked, start, limit):
+        start = dateline.end()
     window = masked[start : min(limit, start + REACH)]
     for match in _SEGMENT.finditer(window):
         segment = match.group()
         head = len(segment) - len(segment.lstrip())
-        if not segment.strip() or _LEADING_LOWER.match(segment.lstrip()):
+        if conjunction := _CONJUNCTION.match(segment):
+            head = conjunction.end()
+        if not segment.strip() or _LEADING_LOWER.match(segment, head):
             continue
         if fronted := _FRONTED.match(segment):
             head = fronted.end()
@@ -165,7 +178,7 @@ def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
         return _head(last_at, last)
     for i in range(len(earlier) - 1, -1, -1):
         at, segment = earlier[i]
-        stripped = segment.strip()
+        stripped = _CONJUNCTION.sub("", segment, count=1).strip()
         if _LEADING_LOWER.match(stripped):
             continue
         # "Ann Lee, Ohio, said": a lone word after a name is where she is from.
@@ -179,13 +192,22 @@ def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
 def antecedent(masked: str, floor: int, relative: int) -> NounPhrase | None:
     """Who "who" or "which" stands for: the name before it, over any apposition."""
     floor = max(floor, relative - REACH)
-    segments = [(m.start() + floor, m.group()) for m in _SEGMENT.finditer(masked[floor:relative])]
-    segments = [(at, s) for at, s in segments if s.strip()]
+    segments = _segments(masked, floor, relative)
     if not segments:
         return None
-    if _ends_in_name(segments[-1][1]) and not segments[-1][1].strip()[:1].islower():
-        return _head(*segments[-1])
-    return _apposed(segments) or _head(*segments[-1])
+    at, last = segments[-1]
+    if not masked[floor:relative].rstrip().endswith((",", "—", "–")):
+        plain = _LAST_WORDS.search(last)
+        return NounPhrase(at + plain.start(1), at + plain.end(1), plain.group(1)) if plain else None
+    name = _NAME_AT_END.search(last)
+    if name and not last.strip()[:1].islower():
+        return NounPhrase(at + name.start(1), at + name.end(1), name.group(1))
+    return _apposed(segments) or _head(at, last)
+
+
+def _segments(masked: str, start: int, end: int) -> list[tuple[int, str]]:
+    found = ((m.start() + start, m.group()) for m in _SEGMENT.finditer(masked[start:end]))
+    return [(at, words) for at, words in found if words.strip()]
 
 
 def _ends_in_name(segment: str) -> bool:
@@ -212,7 +234,7 @@ def _head(at: int, segment: str) -> NounPhrase | None:
     while start < end and not (segment[start].isalnum() or segment[start] in "'’$"):
         start += 1
     words = segment[start:end].rstrip()
-    if not words or len(words.split()) > 25 or _NO_SUBJECT.match(words):
+    if not words or len(words.split()) > 25 or (_NO_SUBJECT.match(words) and not _COUNT.match(words)):
         return None
     return NounPhrase(at + start, at + start + len(words), words)
 
