@@ -1,0 +1,352 @@
+"""The `footnote` command: add articles, ask them, read what was quoted.
+
+What a command needs is imported when it runs, so that `footnote --help` is quick.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ui import options
+
+if TYPE_CHECKING:
+    import index
+
+_INTERRUPTED = 130  # what shells give a command that Ctrl-C stopped
+
+app = typer.Typer(
+    name="footnote",
+    help="Ask questions of a collection of articles; every sentence of the answer cites the "
+    "exact words.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # help that reads the same in a terminal, a pipe and a log
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code: 0, 1 (something failed), 2 (misused), 130."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # for locales that know no UTF-8
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = app(args=arguments, prog_name="footnote", standalone_mode=False)
+    except typer.TyperException as error:
+        return _refuse(_misuse(error), 2)
+    except (sqlite3.Error, OSError) as error:
+        return _refuse(f"The library could not be used ({error}); mend that and try again.")
+    except Exception as error:
+        from ui.errors import sentence_for
+
+        if (sentence := sentence_for(error)) is None:
+            raise
+        return _refuse(sentence)
+    if code == _INTERRUPTED:
+        return _refuse("Stopped; run the same command again to go on.", code)
+    return int(code or 0)
+
+
+@app.callback(invoke_without_command=True)
+def _footnote(
+    context: typer.Context,
+    library: options.Library = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    context.obj = library
+    if version:
+        typer.echo(f"footnote {_version()}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def add(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...",
+            help="Files and folders of them: .txt .md .html .pdf .docx .jsonl .jsonl.gz",
+        ),
+    ],
+    library: options.Library = None,
+    as_json: options.Json = False,
+) -> None:
+    """Add files and folders of articles.
+
+    What is there already is left alone, and what has changed becomes a new revision. Can be
+    stopped at any moment and run again: what was reported as added is there.
+    """
+    from ui.terminal import report
+
+    with _opened(context, library) as opened:
+        _exit(report(opened.add(paths), as_json=as_json, verb="Adding", done="added"))
+
+
+@app.command("list")
+def list_articles(
+    context: typer.Context,
+    search: Annotated[
+        str, typer.Option("--search", metavar="WORDS", help="Words of title, outlet or author.")
+    ] = "",
+    outlet: options.Outlets = None,
+    author: options.Authors = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    library: options.Library = None,
+    as_json: options.Json = False,
+) -> None:
+    """List the articles, the newest added first."""
+    from ui.terminal import complain, say, show_articles
+
+    with _opened(context, library) as opened:
+        found = opened.articles(options.scope_of(outlet, author, since, until), search)
+        if as_json:
+            for article in found:
+                say(article.model_dump_json(exclude={"text"}))
+        elif found:
+            show_articles(found)
+        elif opened.counts().articles:
+            complain("No article matches.")
+        else:
+            complain("The library is empty; `footnote add PATH` puts articles in.")
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    article_id: Annotated[str, typer.Argument(metavar="ARTICLE_ID", help="From `footnote list`.")],
+    library: options.Library = None,
+    as_json: options.Json = False,
+) -> None:
+    """Print the text of an article, exactly.
+
+    The stored text and nothing more: the offsets of citations count its characters. With
+    --json, the whole article.
+    """
+    with _opened(context, library) as opened:
+        article = opened.article(article_id)
+        # Bytes, since a text stream would end lines in the way of its platform.
+        written = article.model_dump_json() + "\n" if as_json else article.text
+        sys.stdout.buffer.write(written.encode())
+        sys.stdout.buffer.flush()
+
+
+@app.command()
+def remove(
+    context: typer.Context,
+    article_ids: Annotated[
+        list[str], typer.Argument(metavar="ARTICLE_ID...", help="From `footnote list`.")
+    ],
+    library: options.Library = None,
+    as_json: options.Json = False,
+) -> None:
+    """Remove articles with every trace.
+
+    All revisions of an article go, whichever of them is named.
+    """
+    from index import UnknownArticleError
+    from ui.terminal import complain, say, say_json
+
+    good = True
+    with _opened(context, library) as opened:
+        for article_id in dict.fromkeys(article_ids):
+            reason = None
+            try:
+                opened.remove([article_id])
+            except UnknownArticleError as error:
+                good, reason = False, str(error)
+                complain(reason)
+            status = "failed" if reason else "removed"
+            if as_json:
+                say_json({"status": status, "article_id": article_id, "reason": reason})
+            elif not reason:
+                say(f"removed\t{article_id}")
+    _exit(good)
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Annotated[
+        list[str] | None, typer.Argument(metavar="QUESTION", help="In quotes.")
+    ] = None,
+    questions: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help='Answer each row {"id", "query"} of a JSON-lines file (- for standard input) '
+            "with one line of JSON, in order.",
+        ),
+    ] = None,
+    top: Annotated[
+        int | None,
+        typer.Option("--top", metavar="N", min=1, max=100, help="Passages of evidence wanted."),
+    ] = None,
+    article: options.Articles = None,
+    outlet: options.Outlets = None,
+    author: options.Authors = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    library: options.Library = None,
+    as_json: options.Json = False,
+) -> None:
+    """Answer a question from the articles.
+
+    Every sentence of the answer cites the exact words that say it; where the articles do not
+    answer, it says so. The JSON form is described by docs/answer.schema.json.
+    """
+    text = " ".join(question or ())
+    if questions is not None and question:
+        raise typer.TyperException("Give a question or --from, not both.")
+    if questions is None and not text.strip():
+        raise typer.TyperException(
+            "The question is empty; write it after `footnote ask`, in quotes."
+        )
+    scope = options.scope_of(outlet, author, since, until, article)
+    from qa import Answerer, Question
+    from ui.questions import answer_file, sayable
+    from ui.terminal import say, show_answer
+
+    with _opened(context, library) as opened:
+        for article_id in scope.article_ids:
+            opened.article(article_id)  # a wrong id is refused, not answered with nothing
+        answerer = Answerer(opened)
+        asked = Question(text=sayable(text), scope=scope, evidence=top)
+        if questions is not None:
+            _exit(answer_file(answerer, questions, asked))
+            return
+        answer = answerer.invoke(asked)
+    if as_json:
+        say(answer.model_dump_json())
+    else:
+        show_answer(answer)
+
+
+@app.command()
+def ui(
+    context: typer.Context,
+    port: Annotated[
+        int | None, typer.Option("--port", min=1, max=65535, help="Else 8501 or the next free.")
+    ] = None,
+    address: Annotated[
+        str, typer.Option("--address", help="0.0.0.0 lets other machines in.")
+    ] = "localhost",
+    headless: Annotated[bool, typer.Option("--headless", help="Open no browser.")] = False,
+    library: options.Library = None,
+) -> None:
+    """Serve the chat page."""
+    from ui.serve import serve
+
+    folder = _settings(context, library).library
+    serve(folder, port=port, address=address, headless=headless)
+
+
+@app.command()
+def status(
+    context: typer.Context, library: options.Library = None, as_json: options.Json = False
+) -> None:
+    """Tell what the library holds.
+
+    Where it is, how many articles and passages, the embedding model, the size on disk, and
+    what could not be added and why.
+    """
+    from index import ModelMismatchError
+    from ui.terminal import complain, say_json, show_status
+
+    with _opened(context, library) as opened:
+        mismatch = None
+        try:
+            opened.check_model()
+        except ModelMismatchError as error:
+            mismatch = str(error)
+        counts, folder = opened.counts(), opened.settings.library
+        found = {
+            "library": str(folder.absolute()),
+            "version": _version(),
+            "articles": counts.articles,
+            "passages": counts.passages,
+            "failures": [failure._asdict() for failure in opened.failures()],
+            "model": opened.store.identity,
+            "model_matches": mismatch is None,
+            "size_bytes": _size(folder),
+        }
+    (say_json if as_json else show_status)(found)
+    if mismatch:
+        complain(mismatch)
+
+
+@app.command()
+def reembed(
+    context: typer.Context, library: options.Library = None, as_json: options.Json = False
+) -> None:
+    """Embed the articles with the model now in use.
+
+    Only what another embedding model embedded; can be stopped at any moment and run again.
+    """
+    from ui.terminal import report
+
+    with _opened(context, library) as opened:
+        _exit(report(opened.reembed(), as_json=as_json, verb="Embedding", done="embedded"))
+
+
+def _settings(context: typer.Context, library: Path | None) -> index.Settings:
+    from index import Settings
+
+    chosen = library or context.obj
+    return Settings() if chosen is None else Settings(library=chosen.expanduser())
+
+
+@contextmanager
+def _opened(context: typer.Context, library: Path | None) -> Iterator[index.Library]:
+    from index import Library
+
+    with closing(Library(_settings(context, library))) as opened:
+        yield opened
+
+
+def _exit(good: bool) -> None:
+    if not good:
+        raise typer.Exit(1)
+
+
+def _misuse(error: typer.TyperException) -> str:
+    """A wrong option or a missing argument as one sentence that names the help to read."""
+    sentence, context = error.format_message(), getattr(error, "ctx", None)
+    return (
+        sentence
+        if context is None
+        else f"{sentence.rstrip('.')}; see `{context.command_path} --help`."
+    )
+
+
+def _refuse(sentence: str, code: int = 1) -> int:
+    from ui.terminal import complain
+
+    complain(sentence)
+    return code
+
+
+def _size(folder: Path) -> int:
+    """Bytes of the library's own files, whatever else lies in the folder."""
+    kinds = ("library.sqlite*", "vectors.faiss")
+    return sum(path.stat().st_size for kind in kinds for path in folder.glob(kind))
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("footnote")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

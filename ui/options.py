@@ -1,0 +1,76 @@
+"""The options that several commands share, and what they mean together."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from index import Scope
+
+
+def day(text: str) -> date:
+    """The date written in `text`, for `--since` and `--until`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no date; write YYYY-MM-DD") from error
+
+
+Library = Annotated[
+    Path | None,
+    typer.Option(
+        "--library",
+        metavar="DIR",
+        help="The folder of the library; else FOOTNOTE_LIBRARY, else your data folder.",
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
+Articles = Annotated[
+    list[str] | None,
+    typer.Option("--article", metavar="ID", help="Only this article; can be repeated."),
+]
+Outlets = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--outlet", metavar="NAME", help="Only outlets with NAME in their name; can be repeated."
+    ),
+]
+Authors = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--author", metavar="NAME", help="Only authors with NAME in their name; can be repeated."
+    ),
+]
+Since = Annotated[
+    date | None,
+    typer.Option("--since", metavar="DATE", parser=day, help="Published on DATE or later."),
+]
+Until = Annotated[
+    date | None,
+    typer.Option("--until", metavar="DATE", parser=day, help="Published on DATE or earlier."),
+]
+
+
+def scope_of(
+    outlets: list[str] | None,
+    authors: list[str] | None,
+    since: date | None,
+    until: date | None,
+    articles: list[str] | None = None,
+) -> Scope:
+    """The scope that the filters of one call describe together."""
+    from index import Scope
+
+    if since and until and since > until:
+        raise typer.TyperException("--since is later than --until; swap them.")
+    return Scope(
+        article_ids=tuple(articles or ()),
+        outlets=tuple(outlets or ()),
+        authors=tuple(authors or ()),
+        since=since,
+        until=until,
+    )
