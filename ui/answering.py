@@ -1,0 +1,88 @@
+"""Answers made in the background, so that no click, reload or closed tab loses one.
+
+A page only starts work and looks at it: the question is in the database before anything
+else happens, and the worker writes the answer there whether or not anybody still looks.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
+
+from index import FootnoteError, Library, Scope
+from qa import Answer, Answerer, Question
+from qa.conversations import Conversations
+
+_log = logging.getLogger(__name__)
+
+# A second question need not wait behind a slow first one; more would only share two cores.
+_WORKERS = 2
+
+
+class Progress(NamedTuple):
+    """How far an answer is: the last snapshot of it, or why it failed."""
+
+    snapshot: Answer | None = None
+    error: str | None = None
+
+
+class Answering:
+    """Asks the questions of all open pages; one for the whole process."""
+
+    def __init__(self, library: Library, answerer: Answerer) -> None:
+        self.library = library
+        self.conversations = Conversations(library.store.database)
+        self._answerer = answerer
+        self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="answering")
+        self._lock = threading.Lock()
+        self._progress: dict[tuple[str, int], Progress] = {}
+
+    def ask(self, conversation_id: str, question: str, scope: Scope) -> int:
+        """Write the question down and start on it; returns the number of the turn."""
+        n = self.conversations.begin(conversation_id, question)
+        self.start(conversation_id, n, question, scope)
+        return n
+
+    def start(self, conversation_id: str, n: int, question: str, scope: Scope) -> None:
+        """Answer a turn that is written down, unless it is being answered already."""
+        with self._lock:
+            known = self._progress.get((conversation_id, n))
+            if known is not None and known.error is None:
+                return
+            self._progress[conversation_id, n] = Progress()
+        self._pool.submit(self._answer, conversation_id, n, question, scope)
+
+    def progress(self, conversation_id: str, n: int) -> Progress | None:
+        """How far a turn is; None when nothing in this process is working on it."""
+        with self._lock:
+            return self._progress.get((conversation_id, n))
+
+    def submit(self, work: Callable[[], None]) -> None:
+        """Do other work of the pages in the background, behind the questions."""
+        self._pool.submit(work)
+
+    def _answer(self, conversation_id: str, n: int, text: str, scope: Scope) -> None:
+        key = (conversation_id, n)
+        try:
+            question = Question(
+                text=text, history=self.conversations.history(conversation_id, n), scope=scope
+            )
+            answer: Answer | None = None
+            for answer in self._answerer.stream(question):
+                self._set(key, Progress(answer))
+            if answer is not None:
+                self.conversations.finish(conversation_id, n, answer)
+            with self._lock:
+                del self._progress[key]
+        except FootnoteError as error:
+            self._set(key, Progress(error=str(error)))
+        except Exception:
+            _log.exception("A question could not be answered")
+            self._set(key, Progress(error="Something went wrong; the server's log says what."))
+
+    def _set(self, key: tuple[str, int], progress: Progress) -> None:
+        with self._lock:
+            self._progress[key] = progress
