@@ -163,7 +163,8 @@ _TAIL = re.compile(
         (
             r"[\s._*=~#|/\\•●■▪♦★—–-]+",
             r"\( *[^\W\d_] *\)",
-            r"(?:(?:©|\(c\)|copyright)[^!?]{0,120}|[^.!?]{0,60})\ball rights reserved\b.{0,40}",
+            r"(?:[^!?]{0,40}(?:©|\(c\)|copyright)[^!?]{0,120}|[\w &.’'-]{0,40}[.,|–—-] ?)?"
+            r"\ball rights reserved\.?",
             r"(?:©|\(c\)|copyright\b ?[©(\d]).{0,200}",
             r"(?:share|save|print|tweet|e-?mail|comments?|reply|like|back to top|top|menu|home)"
             r"[.:!]?",
@@ -209,9 +210,10 @@ def _without_boilerplate(text: str) -> str:
         if heading is None:
             break
         del lines[heading:]
-    while lines and (not lines[0] or _matches(_HEAD, lines[0])):
-        lines.pop(0)
-    return re.sub("\n{3,}", "\n\n", "\n".join(lines))
+    head = 0
+    while head < len(lines) and (not lines[head] or _matches(_HEAD, lines[head])):
+        head += 1
+    return re.sub("\n{3,}", "\n\n", "\n".join(lines[head:]))
 
 
 def _matches(pattern: re.Pattern[str], line: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from charset_normalizer import from_bytes
 
 from index.errors import UnreadableFileError
-from index.load.latin import guess_latin
+from index.load.latin import explained, guess_latin
 
 _MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with the other's
     (codecs.BOM_UTF8, "utf-8"),
@@ -76,11 +76,13 @@ def _decode_legacy(data: bytes, *, declares: bool) -> str:
     if len(data) > 200 and _damaged_utf8(data):
         return data.decode("utf-8", "replace")
     sample = _sample(data)
-    best = from_bytes(sample, chunk_size=1024).best()
-    if best is None or all(_is_latin(c) for c in str(best)):
-        guessed = guess_latin(sample)
-    else:
-        guessed = best.encoding
+    guessed = guess_latin(sample)
+    # Accents are rare among Latin letters; in other scripts nearly every letter is strange.
+    accents = sum(byte > 0x7F for byte in sample) < 0.25 * len(sample)
+    if not (accents and explained(sample, guessed) > 0.9):
+        best = from_bytes(sample, chunk_size=1024).best()
+        if best is not None and not all(_is_latin(c) for c in str(best)):
+            guessed = best.encoding
     return data.decode(_WIDER.get(_name(guessed) or "", guessed), "replace")
 
 

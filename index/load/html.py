@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Any
 
@@ -11,17 +10,22 @@ import trafilatura
 from index.errors import UnreadableFileError
 from index.load.decode import decode
 from index.load.document import Document
+from index.load.markup import without_scripts, without_tags
 from index.load.metadata import read_authors, read_date, read_line
 
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_TAG = re.compile(r"</?\w[^<>]*>")
 _HEADING = re.compile(r"<h1\b[^>]*>(.{1,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
 _SEPARATOR = re.compile(r"\s*[|｜»]\s*|\s+[-–—]\s+|[-_](?=[^\W\da-zA-Z]+$)")
 _SHORTEST_HEADLINE = 12  # characters; what is shorter is more likely a section's name
 # libxml2 stops at 256 levels by itself in most builds; past this many tags left open nothing
 # on a page is meant to be read, and every recursive walk over the tree is at risk.
 _DEEPEST = 2000
+_OPENING = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>?")
+_ENDS_ITSELF = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd "
+    "option html head body path".split()
+)
 
 
 def read_html(data: bytes) -> Document:
@@ -60,7 +64,7 @@ def _title(title: str | None, outlet: str | None, page: str) -> str | None:
     if title is None:
         return None
     for heading in _HEADING.findall(page)[:5]:
-        line = read_line(html.unescape(_TAG.sub("", heading)))
+        line = read_line(without_tags(heading))
         if line is not None and len(line) >= _SHORTEST_HEADLINE and line in title:
             return line
     parts = _SEPARATOR.split(title)
@@ -78,10 +82,9 @@ def _title(title: str | None, outlet: str | None, page: str) -> str | None:
 
 def _refuse_depth(page: str) -> None:
     depth = deepest = 0
-    for tag in re.finditer(
-        r"<(/?)(?:div|span|p|b|i|em|strong|ul|ol|li|table|tr|td|section|font)\b", page
-    ):
-        depth = max(0, depth - 1) if tag[1] else depth + 1
-        deepest = max(deepest, depth)
+    for tag in _OPENING.finditer(without_scripts(page)):
+        if tag[2].lower() not in _ENDS_ITSELF and not tag[0].endswith("/>"):
+            depth = max(0, depth - 1) if tag[1] else depth + 1
+            deepest = max(deepest, depth)
     if deepest > _DEEPEST:
         raise UnreadableFileError("its markup is nested too deeply; save the story as plain text")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import gzip
-import io
 import json
 import zlib
 from collections.abc import Iterator
@@ -37,7 +36,8 @@ def read_jsonl(stream: BinaryIO, *, zipped: bool, size: int, limit_bytes: int) -
     """
     # Beyond this, what comes out of an archive has more to do with its maker than with news.
     most = max(limit_bytes, _LARGEST_GROWTH * size) if zipped else None
-    lines = _lines(_unzipped(stream) if zipped else stream, limit_bytes, most)
+    opened = cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if zipped else stream
+    lines = _lines(opened, limit_bytes, most)
     good = bad = 0
     try:
         for number, line in lines:
@@ -55,11 +55,6 @@ def read_jsonl(stream: BinaryIO, *, zipped: bool, size: int, limit_bytes: int) -
             if zipped
             else f"it could not be read to its end ({error}); check the disk and try again"
         ) from error
-
-
-def _unzipped(stream: BinaryIO) -> BinaryIO:
-    # Read through a large buffer, for GzipFile finds its lines by many small reads.
-    return cast(BinaryIO, io.BufferedReader(gzip.GzipFile(fileobj=stream), _CHUNK))
 
 
 def _lines(stream: BinaryIO, limit: int, most: int | None) -> Iterator[tuple[int, bytes | None]]:

@@ -44,10 +44,12 @@ def guess_latin(data: bytes) -> str:
     >>> guess_latin(b"It cost \xa35m")
     'cp1252'
     """
-    return max(ENCODINGS, key=lambda encoding: _explained(data.decode(encoding, "replace")))
+    return max(ENCODINGS, key=lambda encoding: explained(data, encoding))
 
 
-def _explained(text: str) -> float:
+def explained(data: bytes, encoding: str) -> float:
+    """Return the share of the characters beyond ASCII that fit one Latin alphabet, 0 to 1."""
+    text = data.decode(encoding, "replace")
     strange = [c for c in text.lower() if c > "\x7f"]
     if not strange:
         return 1.0

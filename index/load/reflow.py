@@ -43,15 +43,15 @@ def join_lines(text: str) -> str:
     lines = [line.strip() for line in text.split("\n")]
     margin = _margin(lines)
     words = Counter(word.lower() for line in lines for word in _WORD.findall(line))
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     previous = ""
     for line in lines:
         if line and previous and not _starts_anew(previous, line, margin):
-            paragraphs[-1] = _join(paragraphs[-1], line, words)
+            paragraphs[-1][-1:] = _join(paragraphs[-1][-1], line, words)
         elif line:
-            paragraphs.append(line)
+            paragraphs.append([line])
         previous = line
-    return "\n\n".join(paragraphs)
+    return "\n\n".join("".join(pieces) for pieces in paragraphs)
 
 
 def _margin(lines: list[str]) -> int:
@@ -69,16 +69,18 @@ def _starts_anew(previous: str, line: str, margin: int) -> bool:
     return len(previous) < 0.6 * margin and not line[0].islower() and previous[-1] not in ",-–—("
 
 
-def _join(before: str, after: str, words: Counter[str]) -> str:
+def _join(before: str, after: str, words: Counter[str]) -> tuple[str, str]:
+    """Return the two lines as they follow each other in their paragraph."""
     broken = _BROKEN.search(before)
     start = _LEADING_WORD.match(after)
     if broken is None:
-        return f"{before}{after}" if re.search(r"\w[-\u2010]$", before) else f"{before} {after}"
+        # "2019-" "20" belong together as they stand; other lines are parted by a space.
+        return before if re.search(r"\w[-\u2010]$", before) else f"{before} ", after
     if start is None or not start[0][0].islower():
-        return f"{before}{after}"  # "COVID-" "19", "Anglo-" "Saxon": the hyphen is the word's own
+        return before, after  # "COVID-" "19", "Anglo-" "Saxon": the hyphen is the word's own
     first, second = broken[1].lower(), start[0].lower()
     whole, compound = words[first + second], words[f"{first}-{second}"]
     soft = before[-1] == "\u00ad"
     if not soft and (compound > whole or (compound == whole and first in _COMPOUNDING)):
-        return f"{before}{after}"
-    return f"{before[:-1]}{after}"
+        return before, after
+    return before[:-1], after

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from markdown_it.token import Token
 
 from index.load.decode import decode
 from index.load.document import Document
+from index.load.markup import without_tags
 from index.load.metadata import looks_like_title, read_authors, read_date, read_line
 from index.load.reflow import is_hard_wrapped, join_lines
 
@@ -114,11 +114,11 @@ def _from_field(name: str, value: object) -> list[tuple[str, object]]:
 
 # More levels than anyone writes: what is nested deeper than this, the parser leaves out.
 _MARKDOWN = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\n(\s*[A-Za-z_]+[ \t]*:.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL
+)
 _FRONT_FIELD = re.compile(r"([A-Za-z_]+)[ \t]*:[ \t]*(.*)")
 _FRONT_ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
-_UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<[!?][^<>]*>")
 
 
 def read_markdown(data: bytes) -> Document:
@@ -181,7 +181,7 @@ def _blocks(tokens: list[Token]) -> str:
         elif token.type in {"fence", "code_block"}:
             blocks.append(token.content)
         elif token.type == "html_block":
-            blocks.append(_without_tags(token.content))
+            blocks.append(without_tags(token.content))
     return "\n\n".join(block for block in blocks if block.strip())
 
 
@@ -200,7 +200,3 @@ def _inline(token: Token) -> str:
             case _:
                 parts.append(child.content)
     return "".join(parts)
-
-
-def _without_tags(markup: str) -> str:
-    return html.unescape(_TAG.sub("", _UNSEEN.sub("", markup)))

@@ -1,0 +1,82 @@
+"""Plain text and Markdown: the words that a reader sees, and what the head says."""
+
+from datetime import date
+
+import pytest
+
+from index.load.text import read_markdown, read_text
+
+BODY = "The council met on Monday and voted to reopen the bridge before the summer holidays."
+
+
+def test_a_headline_byline_and_date_are_found_and_kept():
+    found = read_text(
+        f"Bridge to reopen\n\nBy Jane Doe and John Roe\nMarch 5, 2024\n\n{BODY}".encode()
+    )
+    assert found.title == "Bridge to reopen"
+    assert found.authors == ("Jane Doe", "John Roe")
+    assert found.published == date(2024, 3, 5)
+    assert found.text.startswith("Bridge to reopen\n")
+
+
+def test_labelled_header_lines_are_read():
+    found = read_text(
+        f"Title: Bridge to reopen\nSource: The Daily\nDate: 2024-03-05\n\n{BODY}".encode()
+    )
+    assert (found.title, found.outlet) == ("Bridge to reopen", "The Daily")
+    assert found.published == date(2024, 3, 5)
+
+
+@pytest.mark.parametrize("dateline", ["LONDON, March 3 (Reuters) -", "NEW YORK (Reuters) —"])
+def test_the_agency_of_a_dateline_is_the_outlet(dateline):
+    assert read_text(f"Bridge to reopen\n\n{dateline} {BODY}".encode()).outlet == "Reuters"
+
+
+def test_nothing_is_made_up_where_the_text_begins_with_a_sentence():
+    found = read_text(f"{BODY}\n\nBy the time it ended, the hall was empty".encode())
+    assert (found.title, found.outlet, found.authors, found.published) == (None, None, (), None)
+
+
+def test_hard_wrapped_text_is_put_together():
+    lines = "\n".join(["The council met on Monday and voted to reopen the bridge which"] * 6)
+    assert "\n" not in read_text(lines.encode()).text.strip()
+
+
+def test_markdown_is_read_as_it_shows():
+    source = (
+        "# Bridge *to* reopen\n\nThe [council](http://x.org) **voted**\non `Monday`.\n\n"
+        "![A bridge](b.png)\n\n- one\n- two\n\n```\ncode_here()\n```\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n<div>Boxed <b>words</b></div>\n"
+        "<script>alert(1)</script>\n\nIt cost $5 and 3 < 4 &amp; 5."
+    )
+    found = read_markdown(source.encode())
+    assert found.title == "Bridge to reopen"
+    for shown in (
+        "The council voted on Monday.",
+        "A bridge",
+        "one",
+        "code_here()",
+        "a | b",
+        "Boxed words",
+        "It cost $5 and 3 < 4 & 5.",
+    ):
+        assert shown in found.text
+    for hidden in ("http://x.org", "**", "alert", "<div>", "b.png"):
+        assert hidden not in found.text
+
+
+def test_front_matter_gives_the_metadata():
+    source = (
+        '---\ntitle: "Bridge: to reopen"\nauthors:\n  - Jane Doe\n  - John Roe\n'
+        "date: 2024-03-05\nsource: The Daily\nurl: https://x.org/a\n---\n\n" + BODY
+    )
+    found = read_markdown(source.encode())
+    assert found.title == "Bridge: to reopen"
+    assert found.authors == ("Jane Doe", "John Roe")
+    assert (found.outlet, found.url) == ("The Daily", "https://x.org/a")
+    assert found.published == date(2024, 3, 5)
+    assert found.text == BODY
+
+
+def test_a_rule_at_the_head_is_no_front_matter():
+    assert BODY in read_markdown(f"---\n\n{BODY}\n\n---\n\nMore words.".encode()).text
