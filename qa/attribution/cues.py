@@ -45,38 +45,38 @@ SPEECH = """
     disclose report write tweet testify conclude caution complain lament boast brag vow
     pledge promise predict suggest speculate propose recommend urge demand accuse blame
     criticize criticise condemn denounce slam blast praise hail describe mention mock ridicule
-    question ask wonder swear mutter whisper shout yell scream exclaim opine muse clarify
+    question ask wonder swear mutter whisper shout yell scream exclaim interject opine muse clarify
     elaborate counter object protest theorize posit hint imply inform assure remind reassure notify
     threaten confess profess proclaim preach rebuke chide scold decry deride deplore bemoan
     tout defend dismiss reject rebut refute disavow echo estimate forecast forewarn retweet
     recount relate narrate stipulate confide intimate grumble gripe vent rail
-    fume exhort implore beg plead apologize apologise joked interject chime reason
+    fume exhort implore beg plead apologize apologise chime reason
     indicate attest vouch foresee reaffirm restate specify summarize characterize characterise
     portray depict liken contradict lambast lambaste bash assail
     castigate berate excoriate applaud commend congratulate endorse reckon
 """.split()
 
 BELIEF = """
-    believe think hope fear expect doubt suspect worry assume anticipate agree disagree consider
-    view oppose call label brand
+    believe think hope fear expect doubt suspect worry assume anticipate disagree consider
+    view oppose call label brand agree
 """.split()
 
 # Verbs that report only with a clause introduced by "that", or about findings.
 WITH_THAT = "show find know learn see reveal decide signal mean understand determine hold note hear read feel maintain regard".split()
 
 # Verbs that report only when they stand right beside a quotation.
-BESIDE_QUOTE = "continue begin start finish laugh sigh smile grin nod shrug dub term post cite read go".split()
+BESIDE_QUOTE = "continue begin start finish laugh sigh smile grin nod shrug dub term post cite read chant riff boom thunder interrupt".split()
 
 PHRASES = (
-    "went on to say", "goes on to say", "went on to add", "went on", "goes on",
+    "went on to say", "goes on to say", "went on to add",
     "called for", "calls for", "calling for", "called on", "calls on", "calling on",
     "pointed out", "points out", "pointing out", "pointed to", "made clear", "made it clear",
-    "makes clear", "put it", "puts it", "spoke of", "speaks of", "speaking of", "spoke about",
+    "makes clear", "put it", "puts it", "continued to say", "continues to say", "spoke of", "speaks of", "speaking of", "spoke about",
     "talked about", "talks about", "referred to", "refers to", "referring to", "summed up",
     "is quoted as saying", "was quoted as saying", "were quoted as saying",
     "expressed", "expresses", "expressing", "voiced", "views with", "is of the view",
     "is convinced", "are convinced", "is confident", "are confident", "was convinced",
-    "took to Twitter",
+    "took to Twitter", "went on", "goes on",
 )  # fmt: skip
 
 def _forms(verb: str) -> tuple[str, str, str, str]:
@@ -112,6 +112,7 @@ NOUN_LIKE = frozenset("""
     signal signals term label call calls post posts question advice rail rails vent vents
     remark remarks hint hints favor favors favour favours relates regard regards laugh smile sigh
     finding findings meaning saying think thinking feeling feelings understanding reading
+    tweet tweets stress lament laments quip quips describes relate describe respond
     volunteer volunteers intimate slam bash wonder wonders read finds show shows mock
     alleged proposed expected repeated threatened rejected disputed reported related endorsed
     considered favored favoured added stated
@@ -122,7 +123,8 @@ CLAUSAL = _inflect(SPEECH) | _inflect(BELIEF)
 THAT_ONLY = {f: v for f, v in _inflect(WITH_THAT).items() if f not in CLAUSAL}
 QUOTE_ONLY = {f: v for f, v in _inflect(BESIDE_QUOTE).items() if f not in CLAUSAL}
 BASE_FORMS = frozenset([*SPEECH, *BELIEF, *WITH_THAT, *BESIDE_QUOTE])
-NOT_ALONE = frozenset({"cites"})
+# Phrases that report only beside a quotation: one goes on the offensive, too.
+PHRASES_BESIDE_QUOTE = frozenset({"went on", "goes on", "took to Twitter"})
 
 
 def _alternatives(words: list[str]) -> str:

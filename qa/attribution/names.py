@@ -21,7 +21,13 @@ from qa.attribution.lexicon import (
 
 Gender = Literal["he", "she", ""]
 
-_CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ]\.(?:[A-Z]\.)*|(?:al-|el-|d['’]|[A-Z]['’])?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ]*(?:[-'’](?!s\b)\w+)*\.?)"
+# A full stop belongs to a name only in an initial or a known abbreviation: else two
+# sentences would run together.
+ABBREVIATIONS = "Mr|Mrs|Ms|Dr|Sens?|Reps?|Gens?|Govs?|Col|Lt|Sgt|Capt|Prof|Rev|St|Jr|Sr|Maj|Adm|Brig"
+_CAPITAL = (
+    rf"(?:(?:{ABBREVIATIONS})\.|[A-ZÀ-ÖØ-Þ]\.(?:[A-Z]\.)*"
+    r"|(?:al-|el-|d['’]|[A-Z]['’])?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ]*(?:[-'’](?!s\b)\w+)*)"
+)
 _PARTICLE = r"(?:al|el|bin|ibn|bint|de|del|della|der|di|da|dos|du|la|le|van|von|ter|ben|y)"
 # Bounded repeats: a run of capitals in a headline must not make the scan quadratic.
 NAME_RUN = re.compile(rf"(?<![\w@#]){_CAPITAL}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAPITAL}){{0,7}}")

@@ -70,7 +70,7 @@ def mask(text: str, quotations: list[Quotation]) -> str:
         out.append("”" if quote.closed else "")
         at = quote.end
     out.append(text[at:])
-    return "".join(out)
+    return "".join(out).replace("\xa0", " ")
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from index.models import Span
 from qa.attribution import subjects
 from qa.attribution.models import Attribution, Kind
-from qa.attribution.names import Roster
+from qa.attribution.names import ABBREVIATIONS, Roster
 from qa.attribution.quotations import MASK, Quotation, find_quotations, mask
 from qa.attribution.reports import Report, reports
 from qa.attribution.speakers import Speaker, Speakers
@@ -17,7 +17,9 @@ from qa.attribution.subjects import NounPhrase
 
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.?!,…][\"”’']?$")
-_ABBREVIATED = re.compile(r"\b(?:Ms|Mrs|Mr|Dr|Sen|Sens|Rep|Reps|Gen|Gov|Col|Lt|Sgt|Capt|Prof|Rev|St)\.$")
+_ANNOUNCED = re.compile(r":\s*(?:$|“)")
+_BEGINS = re.compile(r"(?:^|[.?!:])\s*(?:But|And|So)?$")
+_ABBREVIATED = re.compile(rf"\b(?:{ABBREVIATIONS})\.$")
 # Fewer quoted words than this are a term or a title unless a verb claims them.
 _WORDS_FOR_SPEECH = 4
 
@@ -99,7 +101,7 @@ class _Reader:
         if "\n" in between:
             return False
         return bool(_ABBREVIATED.search(self.text, max(sentence.start, sentence.end - 6), sentence.end)) or (
-            ends and self.text[sentence.end - 2] in "?!,—–…"
+            ends and bool(set(self.text[sentence.end - 3 : sentence.end - 1]) & set("?!,—–…"))
         )
 
     def _quote_around(self, at: int) -> Quotation | None:
@@ -141,10 +143,21 @@ class _Reader:
             if quoting is None or direct:
                 quoting = quoting if quoting and not direct else (speaker, report.cue)
         self._last = quoting or self._last
+        if not found and opening is not None:
+            expected = self._introduced(unit, opening)
         self._float(unit)
         self._expected = expected
         if current is None and opening is not None and not subjects.PRONOUN.fullmatch(opening.text):
             self._speakers.hear(opening)
+
+    def _introduced(self, unit: Span, opening: NounPhrase) -> bool:
+        """Takes who a sentence is about for the speaker of what its colon announces."""
+        colon = _ANNOUNCED.search(self.masked, unit.start, unit.end)
+        speaker = self._speakers.resolve(opening, []) if colon else None
+        if speaker is None:
+            return False
+        self._last = (speaker, ":")
+        return True
 
     def _speaker(
         self, report: Report, current: Speaker | None, opening: NounPhrase | None
@@ -196,6 +209,6 @@ class _Reader:
                 continue
             words = len(_WORD.findall(self.text, quote.start, quote.end))
             before = self.text[unit.start : quote.start].rstrip()
-            begins = not before or before[-1] in ".?!:" or self._expected
+            begins = bool(_BEGINS.search(before)) or self._expected
             if quote.continues or (words >= _WORDS_FOR_SPEECH and begins):
                 self._add(quote.start, quote.end, speaker, cue)

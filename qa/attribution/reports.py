@@ -15,6 +15,7 @@ from qa.attribution.cues import (
     FINDERS,
     FINDINGS,
     NOUN_LIKE,
+    PHRASES_BESIDE_QUOTE,
     QUOTE_ONLY,
     QUOTED_AS,
     THAT_ONLY,
@@ -49,6 +50,11 @@ _LEADS_PARTICIPLE = re.compile(r"(?:^|[,—–:;”\n(]|\b(?:and|but|or|by|befor
 _WORDS_FOR_CLAUSE = 3
 
 
+# What makes a verb of speech one of something else: "added to", "reported from Kyiv".
+_NOT_WITH = {
+    "added": r"\s(?:to|up)\b", "adds": r"\s(?:to|up)\b", "adding": r"\s(?:to|up)\b",
+    "reported": r"\s(?:from|to)\b", "called": r"\s(?:into|in|off)\b",
+}  # fmt: skip
 # "…, with 30 percent of voters saying they …"
 _WITH = re.compile(r"\bwith\s([^,.;:“”()\x01]{2,100}?)\s+$")
 _HEADING = re.compile(
@@ -87,6 +93,8 @@ def reports(masked: str, start: int, end: int) -> list[Report]:
 def _headed(masked: str, start: int, end: int) -> Report | None:
     """The report in a heading "Clinton: I support the bill", or a line of an interview."""
     heading = _HEADING.match(masked, start, end)
+    if heading and len(heading.group(1)) > 4 and heading.group(1).isupper():
+        return None
     if heading is None or end - heading.end() < 2 * _WORDS_FOR_CLAUSE:
         return None
     who = NounPhrase(heading.start(1), heading.end(1), heading.group(1))
@@ -124,6 +132,8 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
         return None
     if participle:
         whose = _WITH.search(masked, max(floor, at - 120), at)
+        if cue in _NOT_WITH and re.compile(_NOT_WITH[cue]).match(masked, match.end()):
+            return None
         if NEGATED.search(lead) or not (whose or cue == "saying" or _LEADS_PARTICIPLE.search(lead)):
             return None
         content = _content(masked, cue, at, at, match.end(), end)
@@ -131,7 +141,7 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
             subject = NounPhrase(whose.start(1), whose.end(1), whose.group(1))
             return _allowed(masked, Report(subject, cue, whose.start(), content), match, lead)
         return _allowed(masked, Report(None, cue, at, content, own=False), match, lead)
-    subject, inverted = _subject(masked, start, floor, match, end)
+    subject, inverted, relative = _subject(masked, start, floor, match, end)
     if subject is not None and not _fits(cue, subject):
         return None
     if subject is None and not re.search(r"(?:\band|\bbut|,|\bthen|\balso|\bhas|\bhad)\s+(?:[a-z]+ly\s+|later\s+|also\s+|then\s+)?$", lead):
@@ -139,13 +149,23 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
     first = at if subject is None or inverted else subject.start
     tail = subject.end if subject is not None and inverted else match.end()
     content = _content(masked, cue, floor if subject is None else start, first, tail, end)
+    if relative:
+        content = tuple(_to_comma(masked, s, e) for s, e in content)
     expects = bool(re.search(r":\s*$", masked[tail:end]))
     report = Report(subject, cue, first, content, expects, own=subject is not None)
     return _allowed(masked, report, match, lead)
 
 
+def _to_comma(masked: str, start: int, end: int) -> tuple[int, int]:
+    """Ends "who has called it a mistake, left early" where the relative clause does."""
+    comma = masked.find(",", start + 1, end)
+    return start, end if comma < 0 else comma
+
+
 def _finite(masked: str, cue: str, lead: str, after: int) -> bool:
     if NEGATED.search(lead) or PASSIVE.search(lead):
+        return False
+    if cue in _NOT_WITH and re.compile(_NOT_WITH[cue]).match(masked, after):
         return False
     if cue not in {"said", "says", "say"} and _REDUCED.match(masked, after):
         return False
@@ -159,12 +179,12 @@ def _allowed(masked: str, report: Report, match: re.Match[str], lead: str) -> Re
     if not report.content and not report.expects:
         return None
     cue = match.group()
-    if match.group("phrase") or cue in CLAUSAL:
+    if cue not in PHRASES_BESIDE_QUOTE and (match.group("phrase") or cue in CLAUSAL):
         return report
     tail = masked[match.end() : match.end() + 160]
     beside = any(s < report.start and masked[e - 1] == "”" for s, e in report.content) or report.expects
     opens = re.match(r"[^“”.;]{0,80}[,:]\s+“|\s+“", tail)
-    if cue in QUOTE_ONLY:
+    if cue in QUOTE_ONLY or cue in PHRASES_BESIDE_QUOTE:
         return report if beside or opens else None
     if cue in THAT_ONLY:
         if beside or opens or re.match(r"\s+that\b", tail):
@@ -190,23 +210,37 @@ def _fits(cue: str, subject: NounPhrase) -> bool:
 
 def _subject(
     masked: str, start: int, floor: int, match: re.Match[str], end: int
-) -> tuple[NounPhrase | None, bool]:
-    """The verb's subject, and whether it stands after the verb."""
+) -> tuple[NounPhrase | None, bool, bool]:
+    """The verb's subject, whether it stands after the verb, whether ", who" stood for it."""
     left = masked[floor : match.start()].rstrip()
-    if left.endswith(("”", "”,", "” –", "” —", ",", "?”", "—", "–")):
-        behind = subjects.after(masked, match.end(), end)
-        if behind is not None and (left.rstrip(",–— ").endswith("”") or _tail_subject(masked, left, behind, end)):
-            return behind, True
     ahead = subjects.before(masked, floor, match.start())
+    if left.endswith(("”", ",", "—", "–")):
+        behind = subjects.after(masked, match.end(), end)
+        quoted = left.rstrip(",–— ").endswith("”")
+        if behind is not None and (quoted or _is_tail(masked, left, ahead, behind, end)):
+            return behind, True, False
     if ahead is not None and ahead.text.lower() in {"who", "which"}:
-        return subjects.antecedent(masked, start, ahead.start), False
-    return ahead, False
+        apposed = masked[start : ahead.start].rstrip().endswith(",")
+        return subjects.antecedent(masked, start, ahead.start), False, apposed
+    return ahead, False, False
 
 
-def _tail_subject(masked: str, left: str, behind: NounPhrase, end: int) -> bool:
+def _is_tail(
+    masked: str, left: str, ahead: NounPhrase | None, behind: NounPhrase, end: int
+) -> bool:
     """True for "The bill will pass, said John Smith." and not for "Smith, 64, said the bill"."""
+    if ahead is not None and "," in left[:-1] and ahead.text[:1].isupper():
+        last = left[:-1].rsplit(",", 1)[1]
+        if ahead.text not in last and not re.match(r"\s*(?:is|are|was|were|has|have|had|will)\b", last):
+            return False
+        if ahead.text == last.strip():
+            return False
     follows = masked[behind.end : end].lstrip()
-    return len(left.split()) >= 4 and follows[:1] in {"", ".", ",", "w"} and len(behind.text.split()) <= 10
+    return (
+        len(left.split()) >= 4
+        and follows[:1] in {"", ".", ",", "w"}
+        and len(behind.text.split()) <= 10
+    )
 
 
 def _according(masked: str, start: int, match: re.Match[str], end: int) -> Report | None:
@@ -273,7 +307,7 @@ def _content(
 
 def _resumes(right: str, spoken: bool) -> bool:
     """After "…," she said: does what follows go on with her words?"""
-    if re.match(r"\s*[,:;—–-]*\s*(?:\w+\s){0,3}“", right):
+    if re.match(r"\s*[,:;—–-]*\s*(?:\w+\s){0,3}“|[^.;“”]{0,160},\s+“", right):
         return True
     if spoken:
         return bool(re.match(r"\s*,\s+(?:that|and|but|so|because|if|to|it|there|they|we|not|then)\b", right))

@@ -29,7 +29,8 @@ NEGATED = re.compile(
 )
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|'s|’s|gets?|got)\s+(?:[a-z]+ly\s+|not\s+|also\s+|widely\s+|been\s+)*$")
 _BREAK = re.compile(
-    r"\b(?:that|because|when|whenever|after|before|since|while|whereas|if|whether|although|though|"
+    r"\b(?:As|When|While|If|Because|After|Before|Since|Although|Though|Where|Once|Unless|Until|"
+    r"Whether|That|What|How|Why|that|because|when|whenever|after|before|since|while|whereas|if|whether|although|though|"
     r"is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|what|how|why|"
     r"than|unless|until|does|did|do|where|so|as|yet|but|or|nor|like|be|been)(?:\s+|$)"
 )
@@ -51,28 +52,29 @@ _LEADING_LOWER = re.compile(
     r"when|although|though|if|since|because|until|unlike|like|according|asked|citing|speaking|"
     r"following|amid|among|against|without|through|once|where|who|which|whose|a|an|including|"
     r"now|then|and|or|but|even|d|r|\d+|both\sin|also|still|meanwhile|however|similarly|indeed|"
-    r"[a-z]+ly|so|yet)\b|\W",
+    r"[a-z]+ly|so|yet|(?:\w+\s){1,3}(?:later|earlier|ago|after|before))\b|[^\w“‘'$£€]",
     re.IGNORECASE,
 )
 _PARTY = re.compile(r"^\s*[RD]-|^\s*\d+\s*$|^\s*[A-Z][\w. ]{1,20}\s*$")
 
 
 _NO_SUBJECT = re.compile(
-    r"(?:(?:and|or|but|to|of|in|on|at|for|with|by|from|about|once|then|than|not|so|as|ones?|part|"
+    r"(?i:the|an?|his|her|its|their|our|my|this|these|those)$|(?:(?:and|or|but|to|of|in|on|at|for|with|by|from|about|once|then|than|not|so|as|ones?|part|"
     r"easier|simply|yet|also|just|more|most|such|back|up|out|off|down|now|when|where|if|even|only|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[a-z]+$(?<!s)(?<!people)(?<!police)(?<!everyone)(?<!he)(?<!she)(?<!they)(?<!it)(?<!who)(?<!which)(?<!we)(?<!you)(?<!someone)(?<!some)(?<!many)(?<!all)(?<!each)(?<!both)|\d+$)"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[a-z]+$(?<!s)(?<!people)(?<!police)(?<!everyone)(?<!he)(?<!she)(?<!they)(?<!it)(?<!who)(?<!which)(?<!we)(?<!you)(?<!someone)(?<!some)(?<!many)(?<!all)(?<!each)(?<!both)|(?:the|an?|his|her|its|their|our|my|this|these|those)$|\d+$)"
 )
 
 
-_COUNT = re.compile(r"(?:at least|more than|fewer than|about|nearly|almost|only|one|\d)\b.*\b(?:\d+|one|percent)\b|one of\b|\d+ \w+")
+_ROLE_FIRST = re.compile(r"[a-z]|(?:(?:But|And)\s)?(?:The|An?|His|Her|Their|Its|Our|One|Another)\s")
+_COUNT = re.compile(r"(?:at least|more than|fewer than|about|nearly|almost|only|one|\d)\b.*\b(?:\d+|one|percent)\b|[Oo]ne (?:of|[a-z]+)\b|\d+ \w+")
 _COORDINATED = re.compile(r"(?:^|[\s,])(?:and|but|or)$")
 _NAME_AT_END = re.compile(rf"({NAME_RUN.pattern})\s*$")
 # "rebuked critics" who say: what a restrictive "who" stands for is short.
 _LAST_WORDS = re.compile(
     r"(?:^|\s)((?:(?:the|a|an|some|many|most|those|other|several|few|\d+)\s)?(?:(?!\w+ed\s)[\w-]+\s)?(?!\w+ed\s)[\w-]+)\s*$"
 )
-_CONJUNCTION = re.compile(r"\s*(?:But|And|So|Yet|Still|Now|Then|but|and|Or)\s+")
+_CONJUNCTION = re.compile(r"\s*(?:(?:But|And|So|Yet|Still|Now|Then|but|and|Or|then)\s+){1,2}")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z.]+(?:[ ,.A-Z]|\w+\.){0,30}(?:\([A-Za-z ]{2,20}\)\s?)?[—–-]+\s")
 _OWNED = re.compile(r"['’]s?(?:\s[A-Z][\w-]*)*\s[a-z-]+(?:\s[a-z-]+(?=\s(?:is|was|has|had|said)\b))?(?:\s[A-Z][\w-]*)*")
 _PLAIN_SUBJECT = re.compile(
@@ -174,7 +176,7 @@ def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
     last_at, last = segments[-1]
     bare_name = NAME_RUN.fullmatch(last.strip())
     earlier = segments[:-1]
-    if bare_name and earlier and " " in last.strip() and earlier[-1][1].strip()[:1].islower():
+    if bare_name and earlier and " " in last.strip() and _ROLE_FIRST.match(earlier[-1][1].strip()):
         return _head(last_at, last)
     for i in range(len(earlier) - 1, -1, -1):
         at, segment = earlier[i]
