@@ -79,6 +79,7 @@ PHRASES = (
     "took to Twitter", "went on", "goes on",
 )  # fmt: skip
 
+
 def _forms(verb: str) -> tuple[str, str, str, str]:
     """Third person, past, participle, -ing form."""
     if verb in _IRREGULAR:
@@ -97,11 +98,13 @@ def _inflect(verbs: list[str]) -> dict[str, str]:
 
 # What polls, studies and papers do without "that".
 FINDINGS = _inflect("show find reveal indicate suggest".split())
-FINDERS = frozenset("""
+FINDERS = frozenset(
+    """
     poll polls survey surveys study studies report reports data figures numbers analysis analyses
     document documents records results research census email emails e-mails letter review audit
     investigation estimates findings statistics transcript memo
-""".split())
+""".split()
+)
 
 NOUN_LIKE = frozenset("""
     claim claims report reports note notes state states demand demands promise promises question
@@ -128,7 +131,9 @@ PHRASES_BESIDE_QUOTE = frozenset({"went on", "goes on", "took to Twitter"})
 
 
 def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(words, key=len, reverse=True))
+    return "|".join(
+        re.escape(w).replace(r"\ ", r"\s") for w in sorted(words, key=len, reverse=True)
+    )
 
 
 CUE = re.compile(
@@ -139,4 +144,6 @@ ACCORDING = re.compile(
     r"\b[Aa]ccording to\b|\b[Ii]n the (?:words|view|opinion) of\b"
     r"|\b(?:[Aa]s|(?<=,\s)first|(?<=,\s)as first)\s(?:first\s)?(?:reported|noted|quoted)\sby\b"
 )
-QUOTED_AS = re.compile(r"\b(?:quoted|cited|quotes|quoting|cites|citing)\s(?P<who>[^.;:“”\x01]{2,120}?)\sas\s(?P<cue>saying|telling|stating|writing)\b")
+QUOTED_AS = re.compile(
+    r"\b(?:quoted|cited|quotes|quoting|cites|citing)\s(?P<who>[^.;:“”\x01]{2,120}?)\sas\s(?P<cue>saying|telling|stating|writing)\b"
+)

@@ -23,14 +23,18 @@ Gender = Literal["he", "she", ""]
 
 # A full stop belongs to a name only in an initial or a known abbreviation: else two
 # sentences would run together.
-ABBREVIATIONS = "Mr|Mrs|Ms|Dr|Sens?|Reps?|Gens?|Govs?|Col|Lt|Sgt|Capt|Prof|Rev|St|Jr|Sr|Maj|Adm|Brig"
+ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Sens?|Reps?|Gens?|Govs?|Col|Lt|Sgt|Capt|Prof|Rev|St|Jr|Sr|Maj|Adm|Brig"
+)
 _CAPITAL = (
     rf"(?:(?:{ABBREVIATIONS})\.|[A-ZÀ-ÖØ-Þ]\.(?:[A-Z]\.)*"
     r"|(?:al-|el-|d['’]|[A-Z]['’])?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ]*(?:[-'’](?!s\b)\w+)*)"
 )
 _PARTICLE = r"(?:al|el|bin|ibn|bint|de|del|della|der|di|da|dos|du|la|le|van|von|ter|ben|y)"
 # Bounded repeats: a run of capitals in a headline must not make the scan quadratic.
-NAME_RUN = re.compile(rf"(?<![\w@#]){_CAPITAL}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAPITAL}){{0,7}}")
+NAME_RUN = re.compile(
+    rf"(?<![\w@#]){_CAPITAL}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAPITAL}){{0,7}}"
+)
 _ROLE_AFTER = re.compile(r",\s(?P<appositive>[^,.;:()“”\x01\n]{3,120})[,.]")
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -67,8 +71,9 @@ def _initialed(words: list[str]) -> bool:
 
 def is_body(name: str) -> bool:
     """True for a name that belongs to a body or place ("Foreign Ministry"), not a person."""
-    words = [bare(w) for w in name.split()]
-    return any(w in BODIES for w in words[-1:]) or (name.isupper() and len(words) == 1)
+    words = name.split()
+    shouted = any(w.isupper() and len(w.strip(".")) > 3 for w in words)
+    return bare(words[-1]) in BODIES or shouted or (name.isupper() and len(words) == 1)
 
 
 def last_name(name: str) -> str:

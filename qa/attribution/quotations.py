@@ -101,7 +101,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
 
 def _reopens(text: str, start: int, end: int) -> bool:
     head = text[start:end].lstrip()[:1]
-    return head in _OPENERS or head in "\"＂"
+    return head in _OPENERS or head in '"＂'
 
 
 def _pair(

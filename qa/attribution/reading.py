@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from index.models import Span
 from qa.attribution import subjects
 from qa.attribution.models import Attribution, Kind
 from qa.attribution.names import ABBREVIATIONS, Roster
-from qa.attribution.quotations import MASK, Quotation, find_quotations, mask
+from qa.attribution.quotations import Quotation, find_quotations, mask
 from qa.attribution.reports import Report, reports
 from qa.attribution.speakers import Speaker, Speakers
 from qa.attribution.subjects import NounPhrase
@@ -42,7 +42,9 @@ def speaker_of(sentence: Span, found: Sequence[Attribution]) -> Attribution | No
         overlap = min(item.end, sentence.end) - max(item.start, sentence.start)
         if overlap <= 0:
             continue
-        fresh = min(item.end, sentence.end) - max(item.start, sentence.start, covered.get(item.speaker, 0))
+        fresh = min(item.end, sentence.end) - max(
+            item.start, sentence.start, covered.get(item.speaker, 0)
+        )
         covered[item.speaker] = max(covered.get(item.speaker, 0), item.end)
         heard[item.speaker] = heard.get(item.speaker, 0) + max(0, fresh)
         if overlap > longest.get(item.speaker, (0, item))[0]:
@@ -100,9 +102,9 @@ class _Reader:
         ends = self.masked[sentence.end - 1 : sentence.end] == "”" and sentence.end > 1
         if "\n" in between:
             return False
-        return bool(_ABBREVIATED.search(self.text, max(sentence.start, sentence.end - 6), sentence.end)) or (
-            ends and bool(set(self.text[sentence.end - 3 : sentence.end - 1]) & set("?!,—–…"))
-        )
+        return bool(
+            _ABBREVIATED.search(self.text, max(sentence.start, sentence.end - 6), sentence.end)
+        ) or (ends and bool(set(self.text[sentence.end - 3 : sentence.end - 1]) & set("?!,—–…")))
 
     def _quote_around(self, at: int) -> Quotation | None:
         i = bisect_left(self._starts, at) - 1
@@ -122,7 +124,11 @@ class _Reader:
         """A paragraph that is nothing but speech belongs to whoever spoke before it."""
         inner = self.text[quote.start : quote.end]
         rest = self.text[quote.end : unit.end].strip()
-        return not rest and len(_WORD.findall(inner)) >= _WORDS_FOR_SPEECH and bool(_SENTENCE_END.search(inner))
+        return (
+            not rest
+            and len(_WORD.findall(inner)) >= _WORDS_FOR_SPEECH
+            and bool(_SENTENCE_END.search(inner))
+        )
 
     def _unit(self, unit: Span) -> None:
         found = reports(self.masked, unit.start, unit.end)
@@ -132,7 +138,9 @@ class _Reader:
         quoting: tuple[Speaker, str] | None = None
         expected = False
         for report in found:
-            speaker = self._speaker(report, main if report.cue.endswith("ing") else current, opening)
+            speaker = self._speaker(
+                report, main if report.cue.endswith("ing") else current, opening
+            )
             if speaker is None:
                 continue
             direct = self._attribute(report, speaker)

@@ -31,7 +31,8 @@ _WHEN = (
 )
 # "said in an interview", "told reporters at the rally": between the verb and what it reports.
 _ASIDE = re.compile(
-    _WHEN + r"(?:\s+(?:in|during|at\s(?:an?|the|his|her|their)|on|to(?!\s(?:be|do|have|make|take|get|go|keep|give)\b)|through|via|with|"
+    _WHEN
+    + r"(?:\s+(?:in|during|at\s(?:an?|the|his|her|their)|on|to(?!\s(?:be|do|have|make|take|get|go|keep|give)\b)|through|via|with|"
     r"from|about|of|after|before|when|as|by|while|outside|inside|following)"
     r"\s[^,:;“”.\x01]{1,120}?(?=\s+that\b|,|:|\s+“|[.?!]*\s*$|\.\s))?" + _WHEN
 )
@@ -46,7 +47,9 @@ _PARTICIPLE = re.compile(r"\s*,\s*(?:and\s)?(?:while\s|by\s|before\s|after\s)?\w
 _REDUCED = re.compile(r"\s+(?:by|of|as\sa)\b")
 _JOINED = re.compile(r"(?:,\s+(?:and|but|while)|[;,]|\s(?:and|but))\s*$")
 _JOINED_ANEW = re.compile(r"(?:,\s+(?:and|but|while)|;)\s*$")
-_LEADS_PARTICIPLE = re.compile(r"(?:^|[,—–:;”\n(]|\b(?:and|but|or|by|before|after|in|while|without|also|for|then|when|[a-z]+ly))\s*$")
+_LEADS_PARTICIPLE = re.compile(
+    r"(?:^|[,—–:;”\n(]|\b(?:and|but|or|by|before|after|in|while|without|also|for|then|when|[a-z]+ly))\s*$"
+)
 _WORDS_FOR_CLAUSE = 3
 
 
@@ -128,7 +131,11 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
     cue, at = match.group(), match.start()
     lead = masked[max(floor, at - 40) : at]
     participle = cue.endswith("ing") and not match.group("phrase") and not PASSIVE.search(lead)
-    if not cue.endswith("ing") and "quoted as" not in cue and not _finite(masked, cue, lead, match.end()):
+    if (
+        not cue.endswith("ing")
+        and "quoted as" not in cue
+        and not _finite(masked, cue, lead, match.end())
+    ):
         return None
     if participle:
         whose = _WITH.search(masked, max(floor, at - 120), at)
@@ -144,7 +151,10 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
     subject, inverted, relative = _subject(masked, start, floor, match, end)
     if subject is not None and not _fits(cue, subject):
         return None
-    if subject is None and not re.search(r"(?:\band|\bbut|,|\bthen|\balso|\bhas|\bhad)\s+(?:[a-z]+ly\s+|later\s+|also\s+|then\s+)?$", lead):
+    if subject is None and not re.search(
+        r"(?:\band|\bbut|,|\bthen|\balso|\bhas|\bhad)\s+(?:[a-z]+ly\s+|later\s+|also\s+|then\s+)?$",
+        lead,
+    ):
         return None
     first = at if subject is None or inverted else subject.start
     tail = subject.end if subject is not None and inverted else match.end()
@@ -169,9 +179,14 @@ def _finite(masked: str, cue: str, lead: str, after: int) -> bool:
         return False
     if cue not in {"said", "says", "say"} and _REDUCED.match(masked, after):
         return False
-    if cue in {"called", "dubbed", "labeled", "branded"} and _NAMED.search(lead + "|" + masked[after : after + 3]):
+    if cue in {"called", "dubbed", "labeled", "branded"} and _NAMED.search(
+        lead + "|" + masked[after : after + 3]
+    ):
         return False  # "a play called “…”"
-    return not re.search(r"\b(?:the|a|an|his|her|their|its|our|my|of|in|for|with|so-|no|any|this|these|those)\s+$", lead)
+    return not re.search(
+        r"\b(?:the|a|an|his|her|their|its|our|my|of|in|for|with|so-|no|any|this|these|those)\s+$",
+        lead,
+    )
 
 
 def _allowed(masked: str, report: Report, match: re.Match[str], lead: str) -> Report | None:
@@ -182,7 +197,9 @@ def _allowed(masked: str, report: Report, match: re.Match[str], lead: str) -> Re
     if cue not in PHRASES_BESIDE_QUOTE and (match.group("phrase") or cue in CLAUSAL):
         return report
     tail = masked[match.end() : match.end() + 160]
-    beside = any(s < report.start and masked[e - 1] == "”" for s, e in report.content) or report.expects
+    beside = (
+        any(s < report.start and masked[e - 1] == "”" for s, e in report.content) or report.expects
+    )
     opens = re.match(r"[^“”.;]{0,80}[,:]\s+“|\s+“", tail)
     if cue in QUOTE_ONLY or cue in PHRASES_BESIDE_QUOTE:
         return report if beside or opens else None
@@ -204,7 +221,7 @@ def _fits(cue: str, subject: NounPhrase) -> bool:
     if last.endswith(("'s", "’s", "s'", "s’")):
         return False
     if cue in BASE_FORMS:
-        return last.endswith("s") and not last.endswith("ss") or last in {"people", "police"}
+        return (last.endswith("s") and not last.endswith("ss")) or last in {"people", "police"}
     return last[0].isupper() or last.lower() in ROLES or cue.endswith("ed")
 
 
@@ -231,7 +248,9 @@ def _is_tail(
     """True for "The bill will pass, said John Smith." and not for "Smith, 64, said the bill"."""
     if ahead is not None and "," in left[:-1] and ahead.text[:1].isupper():
         last = left[:-1].rsplit(",", 1)[1]
-        if ahead.text not in last and not re.match(r"\s*(?:is|are|was|were|has|have|had|will)\b", last):
+        if ahead.text not in last and not re.match(
+            r"\s*(?:is|are|was|were|has|have|had|will)\b", last
+        ):
             return False
         if ahead.text == last.strip():
             return False
@@ -244,10 +263,14 @@ def _is_tail(
 
 
 def _according(masked: str, start: int, match: re.Match[str], end: int) -> Report | None:
-    phrase = re.compile(r"\s+([^,.;:“”()\x01—]{1,160}(?:\.(?=[A-Z]|\s[A-Z])[^,.;:“”()\x01—]{1,80}){0,3})").match(masked, match.end(), end)
+    phrase = re.compile(
+        r"\s+([^,.;:“”()\x01—]{1,160}(?:\.(?=[A-Z]|\s[A-Z])[^,.;:“”()\x01—]{1,80}){0,3})"
+    ).match(masked, match.end(), end)
     if phrase is None:
         return None
-    words = re.split(r"\s(?:that|which|who|released|published|conducted|on\s[A-Z])\b", phrase.group(1))[0].rstrip()
+    words = re.split(
+        r"\s(?:that|which|who|released|published|conducted|on\s[A-Z])\b", phrase.group(1)
+    )[0].rstrip()
     who = NounPhrase(phrase.start(1), phrase.start(1) + len(words), words)
     before = masked[start : match.start()]
     if not _is_clause(before):
@@ -256,7 +279,9 @@ def _according(masked: str, start: int, match: re.Match[str], end: int) -> Repor
     else:
         content = ((start, _rstrip(masked, start, match.start())),)
         rest = masked[phrase.end() : end]
-        if subjects.is_fronted(before) or re.match(r",\s+(?:that|and|but|“|is|are|was|were|has|have|will)\b", rest):
+        if subjects.is_fronted(before) or re.match(
+            r",\s+(?:that|and|but|“|is|are|was|were|has|have|will)\b", rest
+        ):
             content = (*content, (phrase.end() + 1, end))
     return Report(who, match.group(), match.start(), content) if content else None
 
@@ -300,7 +325,12 @@ def _content(
         at += skip.end() if skip else 0
         if end - at > 2:
             spans.append((at, end))
-    elif not spans and not _NOTHING.match(masked, tail, end) and at > tail and not _PARTICIPLE.match(right):
+    elif (
+        not spans
+        and not _NOTHING.match(masked, tail, end)
+        and at > tail
+        and not _PARTICIPLE.match(right)
+    ):
         spans.append((tail + 1, end))
     return tuple(spans)
 
@@ -310,7 +340,9 @@ def _resumes(right: str, spoken: bool) -> bool:
     if re.match(r"\s*[,:;—–-]*\s*(?:\w+\s){0,3}“|[^.;“”]{0,160},\s+“", right):
         return True
     if spoken:
-        return bool(re.match(r"\s*,\s+(?:that|and|but|so|because|if|to|it|there|they|we|not|then)\b", right))
+        return bool(
+            re.match(r"\s*,\s+(?:that|and|but|so|because|if|to|it|there|they|we|not|then)\b", right)
+        )
     return bool(re.match(r"\s*,\s+(?!who\b|which\b|citing|as\b|while\b|when\b|\d|of\b)", right))
 
 
@@ -323,7 +355,11 @@ def _trimmed(masked: str, report: Report, later: list[Report]) -> Report:
             if not start < following.start < end:
                 continue
             lead = masked[max(start, following.start - 12) : following.start]
-            if not following.own or _JOINED_ANEW.search(lead) or following.cue.lower().startswith("according"):
+            if (
+                not following.own
+                or _JOINED_ANEW.search(lead)
+                or following.cue.lower().startswith("according")
+            ):
                 joined = _JOINED.search(lead)
                 end = following.start - (len(lead) - joined.start() if joined else 0)
                 break

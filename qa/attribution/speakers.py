@@ -19,7 +19,9 @@ from qa.attribution.subjects import NounPhrase
 
 _NAME_AT_END = re.compile(NAME_RUN.pattern + r"(?:['’]s?)?$")
 _PREPOSITION = re.compile(r"\b(?:of|for|at|in|from|with|to|by|on|and|near|under)\s+(?:the\s+)?$")
-_PLURAL = re.compile(r"^(?:they|many|some|several|most|both|two|three|critics|people)\b|\b\w+(?:[^s'’]s|people|men|women|police)$")
+_PLURAL = re.compile(
+    r"^(?:they|many|some|several|most|both|two|three|critics|people)\b|\b\w+(?:[^s'’]s|people|men|women|police)$"
+)
 _SELF = frozenset({"i", "we", "you", "me", "us"})
 _PERSONS = {"he": "he", "she": "she"}
 _NOBODY = frozenset(
@@ -59,7 +61,9 @@ class Speakers:
         """
         word = phrase.text.lower()
         if word == "it":
-            bodies = [h.name for h in self._heard if not h.person and not h.plural and h.name != "it"]
+            bodies = [
+                h.name for h in self._heard if not h.person and not h.plural and h.name != "it"
+            ]
             return Speaker(bodies[-1], phrase.start, phrase.end) if bodies else None
         if word in _SELF or word in _NOBODY or not phrase.text:
             return None
@@ -83,7 +87,9 @@ class Speakers:
         del self._heard[:-_MEMORY]
 
     def _pronoun(self, word: str, antecedents: list[NounPhrase]) -> str:
-        nearby = [self._describe(phrase) for phrase in antecedents if phrase.text.lower() not in _SELF]
+        nearby = [
+            self._describe(phrase) for phrase in antecedents if phrase.text.lower() not in _SELF
+        ]
         for heard in [*nearby, *reversed(self._heard)]:
             if word == "they":
                 if heard.plural:
@@ -98,12 +104,18 @@ class Speakers:
 
     def _describe(self, phrase: NounPhrase) -> _Heard:
         text = phrase.text.strip(" ,'’\"")
-        text = re.sub(r"^(?:The|A|An|One|Some|Many|Several|Other|His|Her|Their|Its)\b", _lower, text)
+        text = re.sub(
+            r"^(?:The|A|An|One|Some|Many|Several|Other|His|Her|Their|Its)\b", _lower, text
+        )
         name = self._person_in(text)
         if name:
             return _Heard(name, self._roster.gender(name), False, True)
         words = text.split()
-        head = bare(re.split(r"\s(?:of|for|at|in|from|with|to|on)\s", text)[0].split()[-1]) if words else ""
+        head = (
+            bare(re.split(r"\s(?:of|for|at|in|from|with|to|on)\s", text)[0].split()[-1])
+            if words
+            else ""
+        )
         if head in ROLES and words[0].lower() in {"the", "his", "her", "their"}:
             holder = self._roster.holder(head, phrase.start)
             if holder and len(words) <= 4:

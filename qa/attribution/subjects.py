@@ -27,7 +27,9 @@ NEGATED = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\b(?:cannot|to|would|could|can|should|may|might|must|will|if|be|"
     r"being|been|get|got|let|nobody|please|nor))\s+(?:[a-z]+ly\s+)?$"
 )
-PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|'s|’s|gets?|got)\s+(?:[a-z]+ly\s+|not\s+|also\s+|widely\s+|been\s+)*$")
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|'s|’s|gets?|got)\s+(?:[a-z]+ly\s+|not\s+|also\s+|widely\s+|been\s+)*$"
+)
 _BREAK = re.compile(
     r"\b(?:As|When|While|If|Because|After|Before|Since|Although|Though|Where|Once|Unless|Until|"
     r"Whether|That|What|How|Why|that|because|when|whenever|after|before|since|while|whereas|if|whether|although|though|"
@@ -59,7 +61,7 @@ _PARTY = re.compile(r"^\s*[RD]-|^\s*\d+\s*$|^\s*[A-Z][\w. ]{1,20}\s*$")
 
 
 _NO_SUBJECT = re.compile(
-    r"(?i:the|an?|his|her|its|their|our|my|this|these|those)$|(?:(?:and|or|but|to|of|in|on|at|for|with|by|from|about|once|then|than|not|so|as|ones?|part|"
+    r"[a-z]+ing\s|(?i:the|an?|his|her|its|their|our|my|this|these|those)$|(?:(?:and|or|but|to|of|in|on|at|for|with|by|from|about|once|then|than|not|so|as|ones?|part|"
     r"easier|simply|yet|also|just|more|most|such|back|up|out|off|down|now|when|where|if|even|only|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[a-z]+$(?<!s)(?<!people)(?<!police)(?<!everyone)(?<!he)(?<!she)(?<!they)(?<!it)(?<!who)(?<!which)(?<!we)(?<!you)(?<!someone)(?<!some)(?<!many)(?<!all)(?<!each)(?<!both)|(?:the|an?|his|her|its|their|our|my|this|these|those)$|\d+$)"
@@ -67,7 +69,9 @@ _NO_SUBJECT = re.compile(
 
 
 _ROLE_FIRST = re.compile(r"[a-z]|(?:(?:But|And)\s)?(?:The|An?|His|Her|Their|Its|Our|One|Another)\s")
-_COUNT = re.compile(r"(?:at least|more than|fewer than|about|nearly|almost|only|one|\d)\b.*\b(?:\d+|one|percent)\b|[Oo]ne (?:of|[a-z]+)\b|\d+ \w+")
+_COUNT = re.compile(
+    r"(?:at least|more than|fewer than|about|nearly|almost|only|one|\d)\b.*\b(?:\d+|one|percent)\b|[Oo]ne (?:of|[a-z]+)\b|\d+ \w+"
+)
 _COORDINATED = re.compile(r"(?:^|[\s,])(?:and|but|or)$")
 _NAME_AT_END = re.compile(rf"({NAME_RUN.pattern})\s*$")
 # "rebuked critics" who say: what a restrictive "who" stands for is short.
@@ -75,8 +79,12 @@ _LAST_WORDS = re.compile(
     r"(?:^|\s)((?:(?:the|a|an|some|many|most|those|other|several|few|\d+)\s)?(?:(?!\w+ed\s)[\w-]+\s)?(?!\w+ed\s)[\w-]+)\s*$"
 )
 _CONJUNCTION = re.compile(r"\s*(?:(?:But|And|So|Yet|Still|Now|Then|but|and|Or|then)\s+){1,2}")
-_DATELINE = re.compile(r"\s*[A-Z][A-Z.]+(?:[ ,.A-Z]|\w+\.){0,30}(?:\([A-Za-z ]{2,20}\)\s?)?[—–-]+\s")
-_OWNED = re.compile(r"['’]s?(?:\s[A-Z][\w-]*)*\s[a-z-]+(?:\s[a-z-]+(?=\s(?:is|was|has|had|said)\b))?(?:\s[A-Z][\w-]*)*")
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z.]+(?:[ ,.A-Z]|\w+\.){0,30}(?:\([A-Za-z ]{2,20}\)\s?)?[—–-]+\s"
+)
+_OWNED = re.compile(
+    r"['’]s?(?:\s[A-Z][\w-]*)*\s[a-z-]+(?:\s[a-z-]+(?=\s(?:is|was|has|had|said)\b))?(?:\s[A-Z][\w-]*)*"
+)
 _PLAIN_SUBJECT = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Oo]ther|[Hh]is|[Hh]er|[Tt]heir|[Bb]oth|[Tt]wo|[Tt]hree)\s)?"
     r"(?!\w*ing\b)[\w’'-]+(?:\s(?!\w*ed\b)[\w’'-]+){0,4}?(?=\s(?:is|are|was|were|has|have|had|will|would|can|could|also|did|\w+ed|took|made|gave|sent|began|kept|put|went|spoke|issued|released)\b)"
@@ -131,7 +139,14 @@ def after(masked: str, cue_end: int, ceiling: int) -> NounPhrase | None:
         words = words[: pronoun.end()] if pronoun.end() == len(words) else ""
     if _BREAK.search(words):
         return None
-    if not words.strip() or re.match(r"(?:in|on|at|to|of|for|by|with|from|that|during|after|as|about)\b", words) or not re.match(r"(?:the|a|an|one|another|some|several|many|his|her|their|its|he|she|they|it|both|two|three)\b|[A-ZÀ-Þ]|[a-z-]+(?:\s[a-z-]+){0,4}\s[A-Z]|\w+(?:ists|ers|ials|ors)\b", words):
+    if (
+        not words.strip()
+        or re.match(r"(?:in|on|at|to|of|for|by|with|from|that|during|after|as|about)\b", words)
+        or not re.match(
+            r"(?:the|a|an|one|another|some|several|many|his|her|their|its|he|she|they|it|both|two|three)\b|[A-ZÀ-Þ]|[a-z-]+(?:\s[a-z-]+){0,4}\s[A-Z]|\w+(?:ists|ers|ials|ors)\b",
+            words,
+        )
+    ):
         return None
     start = cue_end + lead
     return NounPhrase(start, start + len(words), words)
@@ -183,12 +198,18 @@ def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
         stripped = _CONJUNCTION.sub("", segment, count=1).strip()
         if _LEADING_LOWER.match(stripped):
             continue
-        # "Ann Lee, Ohio, said": a lone word after a name is where she is from.
-        if i and " " not in stripped and _ends_in_name(earlier[i - 1][1]) and not _LEADING_LOWER.match(earlier[i - 1][1].strip()):
+        if stripped.endswith(".") or _is_place(earlier, i):
             continue
         if _ends_in_name(segment) or i == 0:
             return _head(at, segment)
     return None if earlier else _head(last_at, last)
+
+
+def _is_place(segments: list[tuple[int, str]], i: int) -> bool:
+    """True for the lone word after a name in "Ann Lee, 59, of Bergen, Ohio, said"."""
+    if i == 0 or " " in segments[i][1].strip() or not _ends_in_name(segments[i - 1][1]):
+        return False
+    return i > 1 or not _LEADING_LOWER.match(segments[i - 1][1].strip())
 
 
 def antecedent(masked: str, floor: int, relative: int) -> NounPhrase | None:
@@ -236,7 +257,11 @@ def _head(at: int, segment: str) -> NounPhrase | None:
     while start < end and not (segment[start].isalnum() or segment[start] in "'’$"):
         start += 1
     words = segment[start:end].rstrip()
-    if not words or len(words.split()) > 25 or (_NO_SUBJECT.match(words) and not _COUNT.match(words)):
+    if (
+        not words
+        or len(words.split()) > 25
+        or (_NO_SUBJECT.match(words) and not _COUNT.match(words))
+    ):
         return None
     return NounPhrase(at + start, at + start + len(words), words)
 
@@ -246,6 +271,10 @@ def _joined_names(left: str, right: str) -> bool:
     left, right = left.strip(), right.strip()
     if not left or PRONOUN.fullmatch(right):
         return False
-    if re.match(r"(?:[Tt]he|[Aa]n?)\b", left) and right[:1].islower() and not re.match(r"(?:the|an?|his|her|some)\b", right):
+    if (
+        re.match(r"(?:[Tt]he|[Aa]n?)\b", left)
+        and right[:1].islower()
+        and not re.match(r"(?:the|an?|his|her|some)\b", right)
+    ):
         return True  # "the dissident and coordinator of …"
     return len(left.split()) <= 4 and len(right.split()) <= 5 and not left.endswith("ed")

@@ -188,8 +188,7 @@ def seed_speakers() -> dict[str, str | None]:
     sentences = split_sentences(text)
     found = attributions(text, sentences)
     return {
-        text[s.start : s.end]: a.speaker if (a := speaker_of(s, found)) else None
-        for s in sentences
+        text[s.start : s.end]: a.speaker if (a := speaker_of(s, found)) else None for s in sentences
     }
 
 
