@@ -1,19 +1,21 @@
-"""The reference of the command, from the command: `python -m ui.reference > docs/command.md`."""
+"""The reference of the command; `python -m ui.reference` writes it to `docs/command.md`."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import typer.main
 
 from ui.command import app
 
+KEPT = Path(__file__).parents[1] / "docs" / "command.md"
+
 _HEAD = """\
 # The `footnote` command
 
-*Written by `python -m ui.reference > docs/command.md`, and checked in the tests.*
+*Written by `python -m ui.reference`, and checked in the tests.*
 
     footnote add articles/ interview.pdf
     footnote ask "Who signed the agreement?"
@@ -96,4 +98,4 @@ def _row(described: tuple[str, str]) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(reference().encode())
+    KEPT.write_text(reference(), encoding="utf-8")

@@ -12,11 +12,12 @@ def serve(library: Path, *, port: int | None, address: str, headless: bool) -> N
     """Become the server, so that what stops the command stops it; `port` None takes a free one."""
     flags = {
         "server.address": address,
-        "server.headless": str(headless).lower(),
         # Neither asks for an email address nor tells anybody that it runs.
         "server.showEmailPrompt": "false",
         "browser.gatherUsageStats": "false",
     }
+    if headless:  # else Streamlit looks whether there is a screen
+        flags["server.headless"] = "true"
     if port is not None:
         flags["server.port"] = str(port)
     page = Path(__file__).with_name("app.py")
