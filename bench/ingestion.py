@@ -126,7 +126,7 @@ def _news_pages(located: list[tuple[Row, Path]], worst: int) -> None:
             (
                 name,
                 len(found),
-                *(f"{statistics.mean(s[i] for s in found):.3f}" for i in range(3)),
+                *(f"{statistics.mean([s[0], s[1], s[2]][i] for s in found):.3f}" for i in range(3)),
                 f"{statistics.median(s[2] for s in found):.3f}",
                 sum(s[2] < 0.8 for s in found),
             )

@@ -33,6 +33,7 @@ _WIDER = {
     "euc_kr": "cp949",
     "shift_jis": "cp932",
 }
+_STRANGE = re.compile(rb"[\x80-\xff]+")
 _DECLARATION_WITHIN = 4096
 # Enough for the guess to settle, little enough that a large file costs no more than a small one.
 _GUESSED_FROM = 64 * 1024
@@ -77,9 +78,9 @@ def _decode_legacy(data: bytes, *, declares: bool) -> str:
         return data.decode("utf-8", "replace")
     sample = _sample(data)
     guessed = guess_latin(sample)
-    # Accents are rare among Latin letters; in other scripts nearly every letter is strange.
-    accents = sum(byte > 0x7F for byte in sample) < 0.25 * len(sample)
-    if not (accents and explained(sample, guessed) > 0.9):
+    # Accents stand alone among plain letters; in other scripts one strange byte follows another.
+    runs = _STRANGE.findall(sample)
+    if not (sum(map(len, runs)) < 1.7 * len(runs) and explained(sample, guessed) > 0.9):
         best = from_bytes(sample, chunk_size=1024).best()
         if best is not None and not all(_is_latin(c) for c in str(best)):
             guessed = best.encoding

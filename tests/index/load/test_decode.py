@@ -30,6 +30,7 @@ def test_unicode_without_its_mark_is_told_by_its_zero_bytes(encoding):
         (JAPANESE, "shift_jis"),
         (JAPANESE, "euc_jp"),
         (JAPANESE, "iso2022_jp"),
+        ("<html>\n<body>\nログイン\n</body>\n</html>", "euc_jp"),
         ("“It’s £35m – not €40m,” he said.", "cp1252"),
         ("Příliš žluťoučký kůň úpěl ďábelské ódy. Šéf řekl, že odejde.", "iso8859_2"),
         ("Příliš žluťoučký kůň úpěl ďábelské ódy. Šéf řekl, že odejde.", "cp1250"),
