@@ -129,7 +129,7 @@ def fetch_passages(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[i
     rows = connection.execute(
         'SELECT id, article_id, start, "end", sentences FROM passages '
         "WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(ids)),),
+        (json.dumps([int(i) for i in ids]),),
     )
     return {row["id"]: passage_from_row(row) for row in rows}
 

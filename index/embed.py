@@ -28,7 +28,7 @@ PACKAGED_NAME = "sentence-transformers/all-MiniLM-L6-v2"
 # The digest of the published `model.safetensors` of all-MiniLM-L6-v2.
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 # Raise it when the export changes what vectors come out.
-_EXPORT_VERSION = 1
+_EXPORT_VERSION = 2
 _BATCH = 32
 
 Vectors = NDArray[np.float32]
@@ -86,7 +86,10 @@ class PackagedEmbeddings(_LangChainEmbeddings):
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        return Tokenizer.from_file(str(packaged_folder() / "tokenizer.json"))
+        tokenizer = Tokenizer.from_file(str(packaged_folder() / "tokenizer.json"))
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(self.max_tokens)
+        return tokenizer
 
     @cached_property
     def _counter(self) -> Tokenizer:
@@ -97,34 +100,30 @@ class PackagedEmbeddings(_LangChainEmbeddings):
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        self._tokenizer.enable_truncation(self.max_tokens)
-        if not self._onnx.exists():
-            from index.export import export_packaged  # imports torch, so only when needed
-
-            export_packaged(packaged_folder(), self._onnx)
+        self.prepare()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self._threads
         return onnxruntime.InferenceSession(
             str(self._onnx), options, providers=["CPUExecutionProvider"]
         )
 
+    def prepare(self) -> None:
+        """Check the weights and export them, unless that was done before (some 15 seconds)."""
+        if not self._onnx.exists():
+            from index.export import export_packaged  # imports torch, so only when needed
+
+            export_packaged(packaged_folder(), self._onnx)
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, float32 of shape (len(texts), 384)."""
         session = self._session
         vectors = np.zeros((len(texts), 384), dtype=np.float32)
-        encodings = self._tokenizer.encode_batch([_encodable(t) for t in texts])
-        # Alike lengths together: padding is computed like any other token.
-        order = sorted(range(len(texts)), key=lambda i: len(encodings[i].ids))
-        for start in range(0, len(order), _BATCH):
-            rows = order[start : start + _BATCH]
-            width = max(len([*filter(None, encodings[i].attention_mask)]) for i in rows)
-            ids = np.zeros((len(rows), width), dtype=np.int64)
-            mask = np.zeros((len(rows), width), dtype=np.int64)
-            for row, i in enumerate(rows):
-                length = min(width, len(encodings[i].ids))
-                ids[row, :length] = encodings[i].ids[:length]
-                mask[row, :length] = encodings[i].attention_mask[:length]
-            vectors[rows] = session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+        # One at a time: int8 activations are scaled over a whole batch, so in a batch a vector
+        # would depend on its company, and a batch is no faster (bench/embedding.md).
+        for row, encoding in enumerate(self._tokenizer.encode_batch(list(map(_encodable, texts)))):
+            ids = np.array([encoding.ids], dtype=np.int64)
+            given = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+            vectors[row] = session.run(None, given)[0][0]
         return normalise(vectors)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:

@@ -184,7 +184,6 @@ class Library:
         for article_id in article_ids:
             self.article(article_id)
         with self._database.transaction() as connection:
-            connection.execute("PRAGMA secure_delete = ON")
             for article_id in article_ids:
                 revisions = connection.execute(
                     "SELECT id, path FROM articles WHERE key = "
@@ -194,6 +193,7 @@ class Library:
                 for row in revisions:
                     rows.delete_passages(connection, row["id"])
                     connection.execute("DELETE FROM articles WHERE id = ?", (row["id"],))
+        self.store.purge()
         return list(article_ids)
 
     def forget_failures(self) -> None:

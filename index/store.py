@@ -203,6 +203,13 @@ class PassageStore(VectorStore):
         """Save the vector cache, so that opening the library again is quick."""
         self._cache.save()
 
+    def purge(self) -> None:
+        """Rid every file of what was deleted: old segments, the write-ahead log, the cache."""
+        connection = self.database.connection
+        connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._cache.discard_deleted()
+
     def _encode_query(self, query: str) -> NDArray[np.float32]:
         vector = np.array([self._embedding.embed_query(query)], dtype=np.float32)
         unit: NDArray[np.float32] = normalise(vector)[0]

@@ -66,6 +66,15 @@ class VectorCache:
             if self._index is not None and self._replayed:
                 self._write()
 
+    def discard_deleted(self) -> None:
+        """Leave no vector of a deleted passage in the snapshot."""
+        with self._lock:
+            if self._index is None:
+                self._snapshot.unlink(missing_ok=True)
+            else:
+                self._catch_up(self._identity, self._index.d)
+                self.save()
+
     def _catch_up(self, identity: str, dimension: int) -> None:
         if self._index is None or self._identity != identity:
             self._read(identity, dimension)

@@ -1,0 +1,58 @@
+# Two commands: `make run` opens the chat page, `make test` runs every test.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8501
+READY  := $(VENV)/.ready
+
+.PHONY: run test setup lint format schema screenshots bench clean
+
+## run: install, add the article in seeds/, and open the chat page on PORT
+run: setup
+	@$(BIN)/footnote add seeds
+	@$(BIN)/footnote ui --port $(PORT)
+
+## test: install and run every test; browser tests need Chromium and say so when it is missing
+test: setup
+	@$(BIN)/python -m pytest
+
+## setup: make the virtual environment and prepare the embedding model, once
+setup: $(READY)
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Footnote needs Python 3.11 or newer; set PYTHON=.") if sys.version_info < (3, 11) else None'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing Footnote into $(VENV); the first time takes a few minutes."
+	@$(BIN)/python -m pip install --quiet --upgrade pip
+# The CPU build of torch comes first: with it there, no other package asks for a larger one.
+	@$(BIN)/python -m pip install --quiet torch==2.13.0
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@$(BIN)/python -m index.export
+	@touch $(READY)
+
+## lint: ruff, strict mypy, and the direction of imports
+lint: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: setup
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+## schema: write docs/answer.schema.json from the models
+schema: setup
+	@$(BIN)/python -m ui.schema
+
+## screenshots: make the pictures in docs/screenshots again, in a real browser
+screenshots: setup
+	@$(BIN)/python -m bench.screenshots
+
+## bench: the figures that need no data of others; see bench/README.md for the rest
+bench: setup
+	@$(BIN)/python -m bench.latency
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

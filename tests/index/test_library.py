@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from index import Draft, Failure, Library, ModelMismatchError, Scope, Settings, UnknownArticleError
+from index.store import DATABASE_NAME
+from tests.conftest import HARBOUR, ORCHARD, SEEDS
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Library:
+    return Library(Settings(library=tmp_path / "library"))
+
+
+def statuses(library: Library, *drafts: Draft | Failure) -> list[str]:
+    return [outcome.status for outcome in library.add_drafts(drafts)]
+
+
+def found(library: Library, words: str) -> set[str]:
+    """Articles that either search finds for these words."""
+    rankings = (library.store.lexical(words, 5), library.store.dense(words, 5))
+    ids = [i for ranking in rankings for i in ranking.ids.tolist()]
+    return {p.article_id for p in library.store.passages(ids).values()}
+
+
+def test_the_seed_article_is_read_whole_without_its_tail(library: Library) -> None:
+    [article] = library.articles(search="military agreement")
+    raw = (SEEDS / "iran-syria-military-agreement.txt").read_text()
+    body = raw[: raw.index("( A )")]
+    assert article.title == raw.split("\n", 1)[0]
+    assert article.text.split() == body.split()
+
+
+def test_adding_the_same_again_changes_nothing(fresh: Library) -> None:
+    assert statuses(fresh, HARBOUR, ORCHARD) == ["added", "added"]
+    before = fresh.articles(), fresh.counts()
+    assert statuses(fresh, HARBOUR, ORCHARD) == ["unchanged", "unchanged"]
+    moved = HARBOUR.model_copy(update={"key": "another#place"})
+    assert statuses(fresh, moved) == ["unchanged"]
+    assert (fresh.articles(), fresh.counts()) == before
+
+
+def test_a_changed_text_is_a_new_revision_and_the_old_one_stays_readable(fresh: Library) -> None:
+    statuses(fresh, HARBOUR)
+    [old] = fresh.articles()
+    changed = HARBOUR.model_copy(update={"text": "The port of Velmar stays shut until autumn."})
+    assert statuses(fresh, changed) == ["revised"]
+    [new] = fresh.articles()
+    assert (new.revision, new.id != old.id) == (2, True)
+    assert fresh.article(old.id).text == HARBOUR.text
+    assert not fresh.article(old.id).current
+    assert found(fresh, "tonnes rubble crane") == {new.id}
+
+
+def test_going_back_to_an_earlier_text_is_a_revision_too(fresh: Library) -> None:
+    changed = HARBOUR.model_copy(update={"text": "The port is shut."})
+    assert statuses(fresh, HARBOUR, changed) == ["added", "revised"]
+    assert statuses(fresh, HARBOUR) == ["revised"]
+    assert [a.revision for a in fresh.articles()] == [3]
+
+
+def test_removing_leaves_no_trace(fresh: Library) -> None:
+    changed = HARBOUR.model_copy(update={"text": HARBOUR.text + "\n\nA quokka was seen."})
+    statuses(fresh, HARBOUR, changed, ORCHARD)
+    [article] = fresh.articles(search="velmar")
+    fresh.remove([article.id])
+    [left] = fresh.articles()
+    assert left.source_id == "orchard"
+    assert found(fresh, "Velmar rubble quokka") == {left.id}
+    with pytest.raises(UnknownArticleError):
+        fresh.article(article.id)
+    stored = b"".join(p.read_bytes() for p in fresh.settings.library.iterdir())
+    assert b"quokka" not in stored
+    assert b"Brandt" not in stored
+    assert b"Fischer" in stored
+
+
+def test_removing_an_unknown_article_removes_nothing(fresh: Library) -> None:
+    statuses(fresh, HARBOUR)
+    [article] = fresh.articles()
+    with pytest.raises(UnknownArticleError, match="footnote list"):
+        fresh.remove([article.id, "nonsense"])
+    assert fresh.articles() == [article]
+
+
+def test_a_failure_is_kept_until_its_source_can_be_added(fresh: Library) -> None:
+    failure = Failure(HARBOUR.key, "It is empty; add another.")
+    assert statuses(fresh, failure, ORCHARD) == ["failed", "added"]
+    assert [(f.source, f.reason) for f in fresh.failures()] == [tuple(failure)]
+    assert statuses(fresh, HARBOUR) == ["added"]
+    assert fresh.failures() == []
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        (Scope(outlets=("courier",)), {"harbour"}),
+        (Scope(authors=("duarte",)), {"orchard"}),
+        (Scope(since="2023-01-01"), {"harbour"}),  # type: ignore[arg-type]
+        (Scope(until="2022-05-02"), {"orchard"}),  # type: ignore[arg-type]
+        (Scope(outlets=("Rural", "Courier")), {"harbour", "orchard"}),
+        (Scope(outlets=("Rural",), since="2023-01-01"), set()),  # type: ignore[arg-type]
+    ],
+)
+def test_a_scope_limits_both_searches_and_the_list(
+    library: Library, scope: Scope, expected: set[str]
+) -> None:
+    assert {a.source_id for a in library.articles(scope)} == expected
+    assert library.count(scope) == len(expected)
+    for search in (library.store.dense, library.store.lexical):
+        passages = library.store.passages(search("storm frost port cherries", 20, scope).ids)
+        articles = library.store.articles({p.article_id for p in passages.values()})
+        assert {a.source_id for a in articles.values()} == expected
+
+
+def test_another_model_is_refused_until_the_library_is_embedded_again(tmp_path: Path) -> None:
+    settings = Settings(library=tmp_path)
+    statuses(Library(settings), HARBOUR, ORCHARD)
+    database = sqlite3.connect(tmp_path / DATABASE_NAME)
+    database.execute("UPDATE articles SET embedding = 'some-other-model'")
+    database.commit()
+    library = Library(settings)
+    with pytest.raises(ModelMismatchError, match="footnote reembed"):
+        statuses(library, HARBOUR)
+    assert len(list(library.reembed())) == 2
+    assert statuses(library, HARBOUR) == ["unchanged"]
+    assert library.store.dense("cherries", 3).ids.size == 2
+
+
+def test_an_article_with_no_passages_worth_of_text_is_found(fresh: Library) -> None:
+    assert statuses(fresh, Draft(key="k", text="Hm.")) == ["added"]
+    assert fresh.articles()[0].title == "Hm."
