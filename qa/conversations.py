@@ -58,7 +58,7 @@ class Conversations:
         """Use the tables of an opened library (`library.store.database`)."""
         self._database = database
 
-    def list(self) -> list[Conversation]:
+    def recent(self) -> list[Conversation]:
         """All conversations, the one used last first."""
         found = self._database.connection.execute(
             "SELECT * FROM conversations ORDER BY updated_at DESC, rowid DESC"

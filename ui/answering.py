@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from index import FootnoteError, Library, Scope
 from qa import Answer, Answerer, Question
 from qa.conversations import Conversations
+from qa.examples import example_questions
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +39,8 @@ class Answering:
         self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="answering")
         self._lock = threading.Lock()
         self._progress: dict[tuple[str, int], Progress] = {}
+        self._examples: list[str] | None = None
+        self._examples_of: tuple[object, ...] | None = None
 
     def ask(self, conversation_id: str, question: str, scope: Scope) -> int:
         """Write the question down and start on it; returns the number of the turn."""
@@ -60,9 +62,25 @@ class Answering:
         with self._lock:
             return self._progress.get((conversation_id, n))
 
-    def submit(self, work: Callable[[], None]) -> None:
-        """Do other work of the pages in the background, behind the questions."""
-        self._pool.submit(work)
+    def examples(self) -> list[str] | None:
+        """Questions that the articles answer; None while they are being looked for."""
+        newest = self.library.articles(limit=1)
+        state = (self.library.count(), newest[0].id if newest else None)
+        with self._lock:
+            if self._examples_of != state:
+                self._examples_of, self._examples = state, None
+                self._pool.submit(self._find_examples, state)
+            return self._examples
+
+    def _find_examples(self, state: tuple[object, ...]) -> None:
+        try:
+            found = example_questions(self.library, self._answerer)
+        except Exception:
+            _log.exception("No example questions could be made")
+            found = []
+        with self._lock:
+            if self._examples_of == state:
+                self._examples = found
 
     def _answer(self, conversation_id: str, n: int, text: str, scope: Scope) -> None:
         key = (conversation_id, n)

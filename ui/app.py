@@ -1,0 +1,19 @@
+"""The entry of the pages: `streamlit run ui/app.py`, or `footnote ui`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+
+st.set_page_config(page_title="Footnote", page_icon=str(_HERE / "icon.svg"), layout="centered")
+st.logo(str(_HERE / "wordmark.svg"), size="large", link=None)
+st.html(_HERE / "page.css")
+st.navigation(
+    [
+        st.Page("pages/chat.py", title="Ask", icon=":material/forum:", default=True),
+        st.Page("pages/library.py", title="Library", icon=":material/newsstand:"),
+    ]
+).run()

@@ -1,0 +1,33 @@
+// Shared by the components. Everything that is shown goes through `el`, which only ever
+// makes text nodes and attributes: an article that holds markup stays text.
+
+function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat(9).filter((c) => c !== null && c !== undefined && c !== false));
+  return node;
+}
+
+// The element that a component fills. Data that hasn't changed isn't drawn again, so that
+// focus, scrolling and opened details survive the page's reruns.
+function drawOnce(parent, name, data, draw) {
+  let root = parent.querySelector(`:scope > .${name}, :scope > * > .${name}`);
+  if (!root) {
+    root = el("div", { class: name });
+    parent.append(root);
+  }
+  const version = JSON.stringify(data);
+  if (root.version !== version) {
+    root.version = version;
+    draw(root);
+  }
+  return root;
+}
+
+function byline(parts) {
+  return parts.filter(Boolean).join(" · ");
+}

@@ -1,0 +1,125 @@
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = drawOnce(parentElement, "turn", data, (node) => {
+    if (!node.firstChild) {
+      // The region stands before the answer comes, so that screen readers announce it.
+      node.append(el("div", { class: "asked" }), el("div", { class: "answer", "aria-live": "polite" }));
+    }
+    const held = focusedPlace(node);
+    const [asked, answer] = node.children;
+    asked.replaceChildren(...question(data));
+    answer.setAttribute("aria-busy", data.state === "pending");
+    answer.replaceChildren(...body(data, node));
+    held && answer.querySelector(`[data-place="${held}"]`)?.focus({ preventScroll: true });
+  });
+  root.send = (name, value) => setTriggerValue(name, value);
+}
+
+// Drawing again must not throw the keyboard out of the answer.
+function focusedPlace(node) {
+  return node.getRootNode().activeElement?.dataset?.place;
+}
+
+function question(data) {
+  return [
+    el("h2", { class: "question", dir: "auto" }, data.question),
+    data.understood &&
+      el("p", { class: "quiet understood" }, "Understood as ", el("q", { dir: "auto" }, data.understood)),
+  ].filter(Boolean);
+}
+
+function body(data, root) {
+  const send = (name, value) => root.send(name, value);
+  const parts = [];
+  if (data.state === "pending") {
+    parts.push(el("p", { class: "quiet pending" }, el("span", { class: "pulse" }), data.status));
+  } else if (data.state === "stopped") {
+    parts.push(
+      el("div", { class: "stopped" },
+        el("p", {}, data.status),
+        el("button", { class: "plain-button", type: "button", onclick: () => send("again", data.n) }, "Ask again")),
+    );
+  } else if (data.abstained) {
+    parts.push(abstention(data, send));
+  } else {
+    parts.push(el("ol", { class: "claims" }, data.claims.map((c) => claim(c, data, send))));
+    parts.push(sources(data));
+  }
+  if (data.evidence.length) parts.push(evidence(data, send));
+  if (data.state === "done") parts.push(foot(data, send));
+  return parts;
+}
+
+function claim(claim, data, send) {
+  return el("li", { class: `claim ${claim.verdict}` },
+    claim.speaker && el("p", { class: "speaker", dir: "auto" }, claim.speaker),
+    el("p", { class: "words", dir: "auto" },
+      claim.pieces.map((p) => (p.mark ? el("mark", { class: "phrase" }, p.text) : p.text)),
+      claim.citations.map((c) => [" ", chip(c, data, send)])),
+    el("p", { class: "quiet verdict" }, claim.verdict_text));
+}
+
+function chip(citation, data, send) {
+  const open = data.open && data.open.kind === "citation" && data.open.index === citation.index;
+  return el("button", {
+    class: "chip", type: "button", "aria-label": citation.label, "aria-expanded": String(!!open),
+    "data-place": `citation-${citation.index}`,
+    onclick: (event) => place(event, send, "citation", citation.index),
+  }, String(citation.n));
+}
+
+function place(event, send, kind, index) {
+  // The reader gives the keyboard back to this button when it is closed.
+  window.footnoteOpener = event.currentTarget;
+  send("open", { kind, index });
+}
+
+function sources(data) {
+  return el("ul", { class: "sources", "aria-label": "Sources" },
+    data.sources.map((s) => el("li", {},
+      el("span", { class: "numbers", "aria-hidden": "true" }, s.numbers.join(", ")),
+      el("span", {}, el("span", { class: "title", dir: "auto" }, s.title),
+        s.about && el("span", { class: "quiet" }, ` · ${s.about}`)))));
+}
+
+function abstention(data, send) {
+  return el("div", { class: "abstained" },
+    el("p", { class: "reason", dir: "auto" }, data.reason),
+    data.nearest.length > 0 && [
+      el("p", { class: "quiet" }, "What came nearest:"),
+      el("ul", { class: "nearest" }, data.nearest.map((e) => el("li", {}, passage(e, send)))),
+    ]);
+}
+
+function passage(e, send, scores = false) {
+  return el("button", {
+    class: "passage", type: "button", "aria-label": e.label, "data-place": `evidence-${scores}-${e.index}`,
+    onclick: (event) => place(event, send, "evidence", e.index),
+  },
+    el("span", { class: "title", dir: "auto" }, e.title),
+    e.about && el("span", { class: "quiet" }, e.about),
+    el("span", { class: "snippet", dir: "auto" }, e.text),
+    scores && el("span", { class: "quiet scores" },
+      e.scores.map(([name, value]) => el("span", {}, `${name} `, el("b", {}, value)))));
+}
+
+function evidence(data, send) {
+  const details = el("details", { class: "evidence" },
+    el("summary", { "data-place": "evidence" }, data.evidence_title),
+    el("p", { class: "quiet" }, "Best first. Higher scores are better; open one to read it in its article."),
+    el("ol", {}, data.evidence.map((e) => el("li", {}, passage(e, send, true)))));
+  details.open = !!openDetails[data.id];
+  details.addEventListener("toggle", () => { openDetails[data.id] = details.open; });
+  return details;
+}
+
+const openDetails = {};
+
+function foot(data, send) {
+  const vote = (value, text) => el("button", {
+    class: "vote", type: "button", "aria-pressed": String(data.feedback === value),
+    "data-place": `vote-${value}`,
+    onclick: () => send("rate", data.feedback === value ? 0 : value),
+  }, text);
+  return el("p", { class: "foot quiet" },
+    el("span", {}, data.made), el("span", { class: "votes" }, vote(1, "Helpful"), vote(-1, "Not helpful")));
+}

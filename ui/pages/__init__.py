@@ -1,0 +1,1 @@
+"""The pages, run by Streamlit as scripts; `ui/app.py` says which there are."""

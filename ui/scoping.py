@@ -1,0 +1,103 @@
+"""Which articles are asked: the controls for it, and what was chosen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+import streamlit as st
+
+from index import Library, Scope
+from ui.opening import article_count
+from ui.turns import day
+
+# More than this are looked up by their titles first: a menu of thousands helps nobody.
+_LISTED = 200
+_ARTICLES, _SEARCH = "scope-articles", "scope-search"
+_OUTLETS, _SINCE, _UNTIL = "scope-outlets", "scope-since", "scope-until"
+
+
+def chosen_scope() -> Scope:
+    """What the controls say; an empty scope until they were touched."""
+    state = st.session_state
+    return Scope(
+        article_ids=tuple(state.get(_ARTICLES) or ()),
+        outlets=tuple(state.get(_OUTLETS) or ()),
+        since=cast(date | None, state.get(_SINCE)),
+        until=cast(date | None, state.get(_UNTIL)),
+    )
+
+
+def scope_controls(library: Library) -> None:
+    """A button that says what is searched, and opens what changes it."""
+    total = library.count()
+    outlets = library.outlets()
+    _drop_what_is_gone(library, outlets)
+    scope = chosen_scope()
+    with st.popover(
+        _summary(scope, total),
+        type="tertiary",
+        icon=":material/filter_alt:" if scope else ":material/tune:",
+        help="Choose which articles are searched",
+    ):
+        _articles(library, total)
+        if outlets:
+            st.multiselect("Outlets", outlets, key=_OUTLETS, persist_state="session")
+        since, until = st.columns(2)
+        since.date_input("From", None, key=_SINCE, persist_state="session")
+        until.date_input("To", None, key=_UNTIL, persist_state="session")
+        if scope:
+            found = library.count(scope)
+            st.caption(f"{article_count(found)} of {total:,} will be searched.")
+            st.button("Search all articles", on_click=_clear, icon=":material/close:")
+
+
+def _articles(library: Library, total: int) -> None:
+    search = ""
+    if total > _LISTED:
+        search = st.text_input("Find articles to choose from", key=_SEARCH)
+    chosen: list[str] = st.session_state.get(_ARTICLES) or []
+    titles = {article_id: library.article(article_id).title for article_id in chosen}
+    titles |= {a.id: a.title for a in library.articles(search=search, limit=_LISTED)}
+    st.multiselect(
+        "Articles",
+        list(titles),
+        format_func=lambda article_id: titles.get(article_id, article_id),
+        key=_ARTICLES,
+        placeholder="All articles",
+        persist_state="session",
+    )
+
+
+def _summary(scope: Scope, total: int) -> str:
+    if not scope:
+        return "Searching the only article" if total == 1 else f"Searching all {total:,} articles"
+    parts = []
+    if scope.article_ids:
+        parts.append(article_count(len(scope.article_ids)))
+    if scope.outlets:
+        parts.append("1 outlet" if len(scope.outlets) == 1 else f"{len(scope.outlets)} outlets")
+    if scope.since:
+        parts.append(f"from {day(scope.since)}")
+    if scope.until:
+        parts.append(f"to {day(scope.until)}")
+    return f"Searching only: {', '.join(parts)}"
+
+
+def _drop_what_is_gone(library: Library, outlets: list[str]) -> None:
+    """Articles and outlets that were removed while they were chosen are not chosen any more."""
+    state = st.session_state
+    if state.get(_ARTICLES):
+        scope = Scope(article_ids=tuple(state[_ARTICLES]))
+        there = {article.id for article in library.articles(scope)}
+        if len(there) < len(state[_ARTICLES]):
+            state[_ARTICLES] = [one for one in state[_ARTICLES] if one in there]
+    if state.get(_OUTLETS) and not set(state[_OUTLETS]) <= set(outlets):
+        state[_OUTLETS] = [one for one in state[_OUTLETS] if one in outlets]
+
+
+def _clear() -> None:
+    st.session_state[_ARTICLES] = []
+    st.session_state[_OUTLETS] = []
+    st.session_state[_SINCE] = None
+    st.session_state[_UNTIL] = None

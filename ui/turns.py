@@ -1,0 +1,135 @@
+"""A turn of a conversation as the data of its component: everything decided, nothing drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Literal
+
+from qa import Answer, Citation, Claim, Evidence
+from qa.conversations import SavedTurn
+from ui.answering import Progress
+
+State = Literal["pending", "done", "stopped"]
+Piece = dict[str, Any]
+
+NEAREST = 3  # passages shown at once under an answer that is none
+_SNIPPET = 600  # characters of a passage that are sent; the page cuts them to three lines
+_VERDICTS = {
+    "verbatim": "Word for word",
+    "supported": "Supported by the cited words",
+    "unsupported": "Not supported by the cited words",
+}
+
+
+def turn_data(
+    turn: SavedTurn, progress: Progress | None, opened: tuple[str, int] | None, key: str
+) -> dict[str, Any]:
+    """What the component needs to draw a turn; `opened` is what of it the reader shows."""
+    answer = turn.answer or (progress.snapshot if progress else None)
+    state, status = _state(turn, progress)
+    done = state == "done" and answer is not None
+    evidence = [_evidence(i, e) for i, e in enumerate(answer.evidence)] if answer else []
+    understood = answer.standalone_question if answer else turn.question
+    return {
+        "id": key,
+        "n": turn.n,
+        "question": turn.question,
+        "understood": None if _same(understood, turn.question) else understood,
+        "state": state,
+        "status": status,
+        "abstained": bool(done and answer and answer.abstained),
+        "reason": (answer.reason if answer else None) or "The articles do not answer this.",
+        "claims": [_claim(c, answer.citations) for c in answer.claims] if done and answer else [],
+        "sources": _sources(answer.citations) if done and answer else [],
+        "nearest": evidence[:NEAREST],
+        "evidence": evidence,
+        "evidence_title": passages(len(evidence)),
+        "open": None if opened is None else {"kind": opened[0], "index": opened[1]},
+        "made": _made(answer) if done and answer else "",
+        "feedback": turn.feedback,
+    }
+
+
+def day(value: date | None) -> str | None:
+    """A date as people write it: 3 July 2020."""
+    return None if value is None else f"{value.day} {value:%B %Y}"
+
+
+def about(*parts: str | None) -> str:
+    """What is known of an article on one line, without gaps for what isn't."""
+    return " · ".join(part for part in parts if part)
+
+
+def passages(n: int) -> str:
+    """How many passages were retrieved."""
+    return "1 passage was found" if n == 1 else f"{n} passages were found"
+
+
+def _state(turn: SavedTurn, progress: Progress | None) -> tuple[State, str]:
+    if turn.answer is not None:
+        return "done", ""
+    if progress is None:
+        return "stopped", "This question was interrupted before it was answered."
+    if progress.error is not None:
+        return "stopped", progress.error
+    if progress.snapshot is None:
+        return "pending", "Searching the articles…"
+    found = len(progress.snapshot.evidence)
+    return "pending", f"Reading the best of {found} passages…" if found > 1 else "Reading…"
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def _claim(claim: Claim, citations: Sequence[Citation]) -> dict[str, Any]:
+    cited = [(i, c) for i, c in enumerate(citations) if c.n in claim.citations]
+    return {
+        "speaker": f"{claim.speaker} said" if claim.speaker else None,
+        "verdict": claim.verdict,
+        "verdict_text": _VERDICTS[claim.verdict],
+        "pieces": _pieces(claim.text, claim.answer_phrase),
+        "citations": [{"n": c.n, "index": i, "label": _label(c)} for i, c in cited],
+    }
+
+
+def _pieces(text: str, phrase: str | None) -> list[Piece]:
+    before, found, after = text.partition(phrase) if phrase else (text, "", "")
+    pieces = ((before, False), (found, True), (after, False))
+    return [{"text": text, "mark": mark} for text, mark in pieces if text]
+
+
+def _label(citation: Citation) -> str:
+    known = (citation.title, citation.outlet, day(citation.published))
+    return ", ".join([f"Citation {citation.n}", *(part for part in known if part)])
+
+
+def _sources(citations: Sequence[Citation]) -> list[dict[str, Any]]:
+    sources: dict[str, dict[str, Any]] = {}
+    for c in citations:
+        source = sources.setdefault(
+            c.article_id,
+            {"title": c.title, "about": about(c.outlet, day(c.published)), "numbers": []},
+        )
+        source["numbers"].append(c.n)
+    return list(sources.values())
+
+
+def _evidence(index: int, evidence: Evidence) -> dict[str, Any]:
+    return {
+        "index": index,
+        "title": evidence.title,
+        "about": about(evidence.outlet, day(evidence.published)),
+        "text": " ".join(evidence.text[:_SNIPPET].split()),
+        "scores": [[name, f"{value:.3g}"] for name, value in evidence.scores.items()],
+        "label": f"Passage {index + 1}, {evidence.title}: open it in the article",
+    }
+
+
+def _made(answer: Answer) -> str:
+    total = answer.timings_ms.get("total")
+    how = "Quoted from the articles" if answer.model.startswith("extractive") else answer.model
+    if answer.abstained:
+        how = "Looked up"
+    return how if total is None else f"{how} in {total / 1000:.1f} s"
