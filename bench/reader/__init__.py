@@ -1,0 +1,1 @@
+"""Training, exporting and measuring the reading model that ships in `qa/reader`."""

