@@ -28,12 +28,14 @@ Ranges = list[tuple[int, int]]
 
 # Gold of the narrower kind that the product is about: the cue says, writes, tells, thinks.
 SPEECH_CUE = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according to|add(?:s|ed|ing)?|wr(?:ite|ites|ote|iting)|"
-    r"argu(?:e|es|ed|ing)|claim(?:s|ed|ing)?|not(?:e|es|ed|ing)|explain(?:s|ed|ing)?|announc(?:e|es|ed|ing)|"
-    r"warn(?:s|ed|ing)?|insist(?:s|ed|ing)?|acknowledg(?:e|es|ed|ing)|believ(?:e|es|ed|ing)|th(?:ink|inks|ought|inking)|"
-    r"report(?:s|ed|ing)?|suggest(?:s|ed|ing)?|state[sd]?|stating|declar(?:e|es|ed|ing)|tweet(?:s|ed|ing)?|ask(?:s|ed|ing)?|"
-    r"continued|went on|predict(?:s|ed|ing)?|den(?:y|ies|ied|ying)|admit(?:s|ted|ting)?|assert(?:s|ed|ing)?|"
-    r"conclud(?:e|es|ed|ing)|repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)?|recall(?:s|ed|ing)?|vow(?:s|ed|ing)?)\b",
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according to|add(?:s|ed|ing)?|"
+    r"wr(?:ite|ites|ote|iting)|argu(?:e|es|ed|ing)|claim(?:s|ed|ing)?|not(?:e|es|ed|ing)|"
+    r"explain(?:s|ed|ing)?|announc(?:e|es|ed|ing)|warn(?:s|ed|ing)?|insist(?:s|ed|ing)?|"
+    r"acknowledg(?:e|es|ed|ing)|believ(?:e|es|ed|ing)|th(?:ink|inks|ought|inking)|"
+    r"report(?:s|ed|ing)?|suggest(?:s|ed|ing)?|state[sd]?|stating|declar(?:e|es|ed|ing)|"
+    r"tweet(?:s|ed|ing)?|ask(?:s|ed|ing)?|continued|went on|predict(?:s|ed|ing)?|"
+    r"den(?:y|ies|ied|ying)|admit(?:s|ted|ting)?|assert(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|"
+    r"repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)?|recall(?:s|ed|ing)?|vow(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 
@@ -169,7 +171,8 @@ def note(tally: Tally, label: str, text: str, gold: Gold, ours: list[Attribution
     ]
     words = " | ".join(text[s:e][:150] for s, e in gold.content)
     tally.examples.setdefault(label, []).append(
-        f"[{gold.speaker}] {words}\n    in: {text[max(0, start - 60) : end + 60][:500]!r}\n    ours: {near[:4]}"
+        f"[{gold.speaker}] {words}\n    in: {text[max(0, start - 60) : end + 60][:500]!r}\n"
+        f"    ours: {near[:4]}"
     )
 
 

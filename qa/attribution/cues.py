@@ -62,16 +62,23 @@ BELIEF = """
 """.split()
 
 # Verbs that report only with a clause introduced by "that", or about findings.
-WITH_THAT = "show find know learn see reveal decide signal mean understand determine hold note hear read feel maintain regard".split()
+WITH_THAT = """
+    show find know learn see reveal decide signal mean understand determine hold note hear read
+    feel maintain regard
+""".split()
 
 # Verbs that report only when they stand right beside a quotation.
-BESIDE_QUOTE = "continue begin start finish laugh sigh smile grin nod shrug dub term post cite read chant riff boom thunder interrupt".split()
+BESIDE_QUOTE = """
+    continue begin start finish laugh sigh smile grin nod shrug dub term post cite read chant
+    riff boom thunder interrupt
+""".split()
 
 PHRASES = (
     "went on to say", "goes on to say", "went on to add",
     "called for", "calls for", "calling for", "called on", "calls on", "calling on",
     "pointed out", "points out", "pointing out", "pointed to", "made clear", "made it clear",
-    "makes clear", "put it", "puts it", "continued to say", "continues to say", "spoke of", "speaks of", "speaking of", "spoke about",
+    "makes clear", "put it", "puts it", "continued to say", "continues to say",
+    "spoke of", "speaks of", "speaking of", "spoke about",
     "talked about", "talks about", "referred to", "refers to", "referring to", "summed up",
     "is quoted as saying", "was quoted as saying", "were quoted as saying",
     "expressed", "expresses", "expressing", "voiced", "views with", "is of the view",
@@ -145,5 +152,6 @@ ACCORDING = re.compile(
     r"|\b(?:[Aa]s|(?<=,\s)first|(?<=,\s)as first)\s(?:first\s)?(?:reported|noted|quoted)\sby\b"
 )
 QUOTED_AS = re.compile(
-    r"\b(?:quoted|cited|quotes|quoting|cites|citing)\s(?P<who>[^.;:“”\x01]{2,120}?)\sas\s(?P<cue>saying|telling|stating|writing)\b"
+    r"\b(?:quoted|cited|quotes|quoting|cites|citing)\s(?P<who>[^.;:“”\x01]{2,120}?)\sas\s"
+    r"(?P<cue>saying|telling|stating|writing)\b"
 )

@@ -15,7 +15,8 @@ SHE = frozenset("""
 TITLES = frozenset("""
     mr mrs ms miss sir dr prof professor rev reverend president vice prime minister premier
     chancellor king queen prince princess pope bishop archbishop cardinal imam sheikh sheik
-    ayatollah emir sultan sen senator senators rep reps sens representative congressman congresswoman gov
+    ayatollah emir sultan sen senator senators rep reps sens
+    representative congressman congresswoman gov
     governor govs mayor gen general lt maj major col colonel capt captain sgt sergeant adm admiral
     brig brigadier cmdr commander chief judge justice attorney ambassador secretary deputy director
     chairman chairwoman chair speaker leader spokesman spokeswoman spokesperson officer sheriff
@@ -59,7 +60,8 @@ BODIES = frozenset("""
     reuters afp ap cnn bbc fox msnbc nbc abc cbs service services fund board federation alliance
     coalition front movement club team society school college hospital church city county
     democrats republicans americans europeans officials report poll survey study act pentagon
-    kremlin today daily week weekly observatory watch international association league trust hezbollah hamas
+    kremlin today daily week weekly observatory watch international association league trust
+    hezbollah hamas
     iran syria russia israel turkey china america britain france germany iraq ukraine
 """.split())  # fmt: skip
 

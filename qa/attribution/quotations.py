@@ -14,7 +14,7 @@ from typing import NamedTuple
 MASK = "\x01"
 
 # A line break inside a wrapped sentence parts nothing; one before a capital or a mark does.
-_PARAGRAPH_BREAK = re.compile(r"\n(?=\s*\n|[ \t]*(?:[^a-z\s]|$))|(?<=[.!?:;\"”’)…])\n")
+_PARAGRAPH_BREAK = re.compile(r"\n(?=[ \t]{0,80}(?:\n|[^a-z\s]|$))|(?<=[.!?:;\"”’)…])\n")
 _DOUBLE = re.compile(r"[\"“”„‟«»＂]|``|''")
 _OPENERS = frozenset("“„«")
 _CLOSERS = frozenset("”»")
@@ -109,31 +109,7 @@ def _pair(
 ) -> list[Quotation]:
     if not marks:
         return list(_single_quoted(text, start, end))
-    quotes: list[Quotation] = []
-    missing = _missing_closers(marks, expects_more)
-    opened: _Mark | None = None
-    depth = 0
-    for mark in marks:
-        if opened is None:
-            if mark.opens or not quotes:
-                # A first mark that can only close belongs to an opener lost upstream.
-                opened, depth = mark, 1
-                if not mark.opens:
-                    opened = None
-            continue
-        if mark.opens and not mark.closes and text[opened.start] != '"' and not missing:
-            depth += 1
-        elif mark.opens and not mark.closes and text[mark.start] in _OPENERS and depth >= 1:
-            if text[opened.start] == '"':
-                depth += 1
-            else:  # never closed: the next opener ends it
-                quotes.append(Quotation(opened.start, mark.start, False, False))
-                opened, depth, missing = mark, 1, missing - 1
-        elif mark.closes:
-            depth -= 1
-            if depth == 0:
-                quotes.append(Quotation(opened.start, mark.end, True, False))
-                opened = None
+    quotes, opened = _matched(text, marks, expects_more)
     if opened is not None:
         first = opened.start
         if quotes and not text[opened.end : opened.end + 1].isalnum() and not expects_more:
@@ -143,6 +119,35 @@ def _pair(
     if runs_on and quotes and not text[start : quotes[0].start].strip():
         quotes[0] = quotes[0]._replace(continues=True)
     return quotes
+
+
+def _matched(
+    text: str, marks: list[_Mark], expects_more: bool
+) -> tuple[list[Quotation], _Mark | None]:
+    """The outermost closed quotations of a paragraph, and the mark left open at its end."""
+    quotes: list[Quotation] = []
+    missing = _missing_closers(marks, expects_more)
+    opened: _Mark | None = None
+    depth = 0
+    for mark in marks:
+        if opened is None:
+            if mark.opens:  # one that can only close belongs to an opener lost upstream
+                opened, depth = mark, 1
+        elif mark.opens and not mark.closes:
+            curly = text[mark.start] in _OPENERS
+            if text[opened.start] == '"':
+                depth += curly
+            elif not missing:
+                depth += 1
+            elif curly:  # never closed: the next opener ends it
+                quotes.append(Quotation(opened.start, mark.start, False, False))
+                opened, depth, missing = mark, 1, missing - 1
+        elif mark.closes:
+            depth -= 1
+            if depth == 0:
+                quotes.append(Quotation(opened.start, mark.end, True, False))
+                opened = None
+    return quotes, opened
 
 
 def _missing_closers(marks: list[_Mark], expects_more: bool) -> int:

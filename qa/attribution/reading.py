@@ -20,6 +20,9 @@ _SENTENCE_END = re.compile(r"[.?!,…][\"”’']?$")
 _ANNOUNCED = re.compile(r":\s*(?:$|“)")
 _BEGINS = re.compile(r"(?:^|[.?!:])\s*(?:But|And|So)?$")
 _ABBREVIATED = re.compile(rf"\b(?:{ABBREVIATIONS})\.$")
+# Characters read as one sentence at most: longer ones are no prose, and every verb in one
+# looks at what stands around it, so this keeps the whole linear.
+_LONGEST_UNIT = 5_000
 # Fewer quoted words than this are a term or a title unless a verb claims them.
 _WORDS_FOR_SPEECH = 4
 
@@ -89,8 +92,10 @@ class _Reader:
             start = sentence.start if start is None else start
             quote = self._quote_around(sentence.end)
             is_last = i + 1 == len(self._sentences)
-            if is_last or not (self._inside(quote, i + 1) or self._tagged(sentence, i + 1)):
-                yield Span(start, sentence.end)
+            enough = is_last or sentence.end - start > _LONGEST_UNIT
+            if enough or not (self._inside(quote, i + 1) or self._tagged(sentence, i + 1)):
+                for at in range(start, sentence.end, _LONGEST_UNIT):
+                    yield Span(at, min(at + _LONGEST_UNIT, sentence.end))
                 start = None
 
     def _inside(self, quote: Quotation | None, following: int) -> bool:

@@ -11,8 +11,10 @@ from qa.attribution.names import NAME_RUN
 # How far from its verb a subject is looked for: longer ones are lists, not names,
 # and the bound keeps a sentence that never ends from costing quadratic time.
 REACH = 320
+_LONGEST = 25  # words of a subject
 
 PRONOUN = re.compile(r"(?:he|she|they|He|She|They|it|It|I|we|We|you|You|who|which|Who)")
+_PRONOUN_FIRST = re.compile(PRONOUN.pattern + r"\b")
 _PRONOUN_AT_END = re.compile(rf"(?:^|\s)({PRONOUN.pattern})\s*$")
 _SEGMENT = re.compile(r"(?:[^,;:“”()\x01—–\[\]]|,(?=\d))+")
 _ADVERBS = re.compile(
@@ -57,26 +59,38 @@ _LEADING_LOWER = re.compile(
     r"[a-z]+ly|so|yet|(?:\w+\s){1,3}(?:later|earlier|ago|after|before))\b|[^\w“‘'$£€]",
     re.IGNORECASE,
 )
-_PARTY = re.compile(r"^\s*[RD]-|^\s*\d+\s*$|^\s*[A-Z][\w. ]{1,20}\s*$")
-
-
+# Words that are no subject, alone or leading: lone lower-case words unless they can be one.
 _NO_SUBJECT = re.compile(
-    r"[a-z]+ing\s|(?i:the|an?|his|her|its|their|our|my|this|these|those)$|(?:(?:and|or|but|to|of|in|on|at|for|with|by|from|about|once|then|than|not|so|as|ones?|part|"
+    r"[a-z]+ing\s|(?i:the|an?|his|her|its|their|our|my|this|these|those)$|\d+$|"
+    r"(?:and|or|but|to|of|in|on|at|for|with|by|from|about|once|then|than|not|so|as|ones?|part|"
     r"easier|simply|yet|also|just|more|most|such|back|up|out|off|down|now|when|where|if|even|only|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[a-z]+$(?<!s)(?<!people)(?<!police)(?<!everyone)(?<!he)(?<!she)(?<!they)(?<!it)(?<!who)(?<!which)(?<!we)(?<!you)(?<!someone)(?<!some)(?<!many)(?<!all)(?<!each)(?<!both)|(?:the|an?|his|her|its|their|our|my|this|these|those)$|\d+$)"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|"
+    r"(?!(?:\w+s|people|police|everyone|someone|he|she|they|it|who|which|we|you|some|many|all|"
+    r"each|both)$)[a-z]+$"
 )
-
-
+_ENDS_INVERTED = re.compile(
+    r"\s(?=(?:who|which|that|whose|in an?\s|on\s(?:the\s)?[A-Z]|at\sthe|during|after|before|when|"
+    r"as|while|told|said|last|this|about|to\s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|"
+    r"later)\b)|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gen)(?<!Gov)(?<!Col)(?<!\s[A-Z])"
+    r"\.\s+(?=[A-Z][a-z]+\s[a-z])|[.?!]\s*$"
+)
+_PREPOSED = re.compile(r"(?:in|on|at|to|of|for|by|with|from|that|during|after|as|about)\b")
+_INVERTED = re.compile(
+    r"(?:the|a|an|one|another|some|several|many|his|her|their|its|he|she|they|it|both|two|three)\b|"
+    r"[A-ZÀ-Þ]|[a-z-]+(?:\s[a-z-]+){0,4}\s[A-Z]|\w+(?:ists|ers|ials|ors)\b"
+)
 _ROLE_FIRST = re.compile(r"[a-z]|(?:(?:But|And)\s)?(?:The|An?|His|Her|Their|Its|Our|One|Another)\s")
 _COUNT = re.compile(
-    r"(?:at least|more than|fewer than|about|nearly|almost|only|one|\d)\b.*\b(?:\d+|one|percent)\b|[Oo]ne (?:of|[a-z]+)\b|\d+ \w+"
+    r"(?:at least|more than|fewer than|about|nearly|almost|only|one|\d)\b"
+    r".*\b(?:\d+|one|percent)\b|[Oo]ne (?:of|[a-z]+)\b|\d+ \w+"
 )
 _COORDINATED = re.compile(r"(?:^|[\s,])(?:and|but|or)$")
 _NAME_AT_END = re.compile(rf"({NAME_RUN.pattern})\s*$")
 # "rebuked critics" who say: what a restrictive "who" stands for is short.
 _LAST_WORDS = re.compile(
-    r"(?:^|\s)((?:(?:the|a|an|some|many|most|those|other|several|few|\d+)\s)?(?:(?!\w+ed\s)[\w-]+\s)?(?!\w+ed\s)[\w-]+)\s*$"
+    r"(?:^|\s)((?:(?:the|a|an|some|many|most|those|other|several|few|\d+)\s)?"
+    r"(?:(?!\w+ed\s)[\w-]+\s)?(?!\w+ed\s)[\w-]+)\s*$"
 )
 _CONJUNCTION = re.compile(r"\s*(?:(?:But|And|So|Yet|Still|Now|Then|but|and|Or|then)\s+){1,2}")
 _DATELINE = re.compile(
@@ -124,29 +138,17 @@ def before(masked: str, floor: int, cue: int) -> NounPhrase | None:
 
 
 def after(masked: str, cue_end: int, ceiling: int) -> NounPhrase | None:
-    """The subject of an inverted verb: "…," said the minister, who …"""
+    """The subject of an inverted verb, as in: "…," said the minister, who left."""
     window = masked[cue_end : min(ceiling, cue_end + REACH)]
     lead = len(window) - len(window.lstrip())
     segment = _SEGMENT.match(window, lead)
     if not lead or segment is None:
         return None
-    words = re.split(
-        r"\s(?=(?:who|which|that|whose|in an?\s|on\s(?:the\s)?[A-Z]|at\sthe|during|after|before|when|as|while|of\sthe\s\x01|"
-        r"told|said|last|this|about|to\s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later)\b)|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gen)(?<!Gov)(?<!Col)(?<!\s[A-Z])\.\s+(?=[A-Z][a-z]+\s[a-z])|[.?!]\s*$",
-        segment.group(), maxsplit=1,
-    )[0].rstrip()  # fmt: skip
-    if pronoun := re.match(r"\s*(?:he|she|they|it|He|She|They)\b", words):
-        words = words[: pronoun.end()] if pronoun.end() == len(words) else ""
-    if _BREAK.search(words):
+    words = _ENDS_INVERTED.split(segment.group(), maxsplit=1)[0].rstrip()
+    pronoun = PRONOUN.match(words)
+    if pronoun and pronoun.end() < len(words) and words[pronoun.end()] == " ":
         return None
-    if (
-        not words.strip()
-        or re.match(r"(?:in|on|at|to|of|for|by|with|from|that|during|after|as|about)\b", words)
-        or not re.match(
-            r"(?:the|a|an|one|another|some|several|many|his|her|their|its|he|she|they|it|both|two|three)\b|[A-ZÀ-Þ]|[a-z-]+(?:\s[a-z-]+){0,4}\s[A-Z]|\w+(?:ists|ers|ials|ors)\b",
-            words,
-        )
-    ):
+    if _BREAK.search(words) or _PREPOSED.match(words) or not _INVERTED.match(words):
         return None
     start = cue_end + lead
     return NounPhrase(start, start + len(words), words)
@@ -166,7 +168,7 @@ def leading(masked: str, start: int, limit: int) -> NounPhrase | None:
             continue
         if fronted := _FRONTED.match(segment):
             head = fronted.end()
-        if pronoun := re.compile(PRONOUN.pattern + r"\b").match(segment, head):
+        if pronoun := _PRONOUN_FIRST.match(segment, head):
             at = start + match.start() + head
             return NounPhrase(at, at + len(pronoun.group()), pronoun.group())
         if phrase := _opening_phrase(segment, head):
@@ -240,14 +242,13 @@ def _ends_in_name(segment: str) -> bool:
 
 def _head(at: int, segment: str) -> NounPhrase | None:
     """The noun phrase that ends the segment, without what stands before it."""
-    start, end = 0, len(segment.rstrip())
+    end = len(segment.rstrip())
     if pronoun := _PRONOUN_AT_END.search(segment):
         return NounPhrase(at + pronoun.start(1), at + pronoun.end(1), pronoun.group(1))
-    if relative := _RELATIVE.search(segment):
-        if relative.start() > 1 and not _BREAK.search(segment, 0, relative.start()):
-            end = relative.start()
-    for match in _BREAK.finditer(segment, 0, end):
-        start = match.end()
+    relative = _RELATIVE.search(segment)
+    if relative and relative.start() > 1 and not _BREAK.search(segment, 0, relative.start()):
+        end = relative.start()
+    start = max((m.end() for m in _BREAK.finditer(segment, 0, end)), default=0)
     for match in _AND.finditer(segment, start, end):
         if not _joined_names(segment[start : match.start()], segment[match.end() : end]):
             start = match.end()
@@ -257,11 +258,8 @@ def _head(at: int, segment: str) -> NounPhrase | None:
     while start < end and not (segment[start].isalnum() or segment[start] in "'’$"):
         start += 1
     words = segment[start:end].rstrip()
-    if (
-        not words
-        or len(words.split()) > 25
-        or (_NO_SUBJECT.match(words) and not _COUNT.match(words))
-    ):
+    nobody = _NO_SUBJECT.match(words) and not _COUNT.match(words)
+    if not words or nobody or len(words.split()) > _LONGEST:
         return None
     return NounPhrase(at + start, at + start + len(words), words)
 

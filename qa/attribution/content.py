@@ -1,0 +1,101 @@
+"""What a report attributes: the stretches before and after its attributing words."""
+
+from __future__ import annotations
+
+import re
+
+from qa.attribution import subjects
+from qa.attribution.quotations import MASK
+
+Spans = tuple[tuple[int, int], ...]
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHEN = (
+    rf"(?:\s+(?:(?:on|last|late|early|this|earlier|later)\s){{0,2}}(?:{_DAY}|week|month|"
+    r"year|yesterday|today|later|earlier|again|too)(?:\s(?:morning|afternoon|evening|night))?)?"
+)
+# "said in an interview", "told reporters at the rally": between the verb and what it reports.
+_ASIDE = re.compile(
+    _WHEN + r"(?:\s+(?:in|during|at\s(?:an?|the|his|her|their)|on|"
+    r"to(?!\s(?:be|do|have|make|take|get|go|keep|give)\b)|through|via|with|from|about|of|after|"
+    r"before|when|as|by|while|outside|inside|following)"
+    r"\s[^,:;“”.\x01]{1,120}?(?=\s+that\b|,|:|\s+“|[.?!]*\s*$|\.\s))?" + _WHEN
+)  # fmt: skip
+# Verbs whose prepositions belong to what they report ("vowed to go", "called on him").
+_TAKES_ASIDE = re.compile(
+    r"(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|add|wr(?:ite|ites|ote|iting)|continu|conclud|"
+    r"expla|not(?:e|ed|es|ing)$|announc|declar|stat(?:e|ed|es|ing)$|repl|respond|respon|tweet|post|"
+    r"testif|recall|comment|reiterat|went on)"
+)
+_QUOTE_NEXT = re.compile(r"[\s,:—–-]*(?:that\s)?“")
+_NOTHING = re.compile(r"[\s.?!…,;:)”\x01]*$")
+_PARTICIPLE = re.compile(r"\s*,\s*(?:and\s)?(?:while\s|by\s|before\s|after\s)?\w+ing\b")
+_BEFORE_CONTENT = re.compile(r"[\s,:—–-]*(?:that\s)?")
+# Fewer words than this before a comma are no statement.
+WORDS_FOR_CLAUSE = 3
+
+
+def attributed(masked: str, cue: str, left_from: int, first: int, tail: int, end: int) -> Spans:
+    """What stands before the attributing words `first:tail`, after them, or both.
+
+    `left_from` is where words before them can begin, `end` where the sentence does.
+    """
+    left = masked[left_from:first]
+    if left.strip() in {"As", "as"}:  # "As she told the paper, …"
+        comma = masked.find(",", tail, end)
+        return ((comma + 1, end),) if comma >= 0 else ()
+    aside = _ASIDE.match(masked, tail, end) if _TAKES_ASIDE.match(cue) else None
+    at = aside.end() if aside else tail
+    right = masked[at:end]
+    ended = bool(_NOTHING.match(right) or _PARTICIPLE.match(right))
+    before = left.rstrip(" ,–—")
+    spoken = before.endswith("”")
+    spans: Spans = ()
+    if spoken or _said_first(left, right, ended):
+        spans = ((left_from, left_from + len(before)),)
+    if ended:
+        return spans or _aside_after_all(masked, tail, at, end)
+    if spans and not _resumes(right, spoken):
+        return spans
+    skip = _BEFORE_CONTENT.match(right)
+    at += skip.end() if skip else 0
+    return (*spans, (at, end)) if end - at > 2 else spans
+
+
+def _said_first(left: str, right: str, ended: bool) -> bool:
+    """True for "The road is closed, she said" and not for "On Friday, she said …"."""
+    if not left.rstrip().endswith(",") or not is_clause(left) or _QUOTE_NEXT.match(right):
+        return False
+    if ended and not subjects.is_fronted(left):
+        return True
+    return right.lstrip().startswith(",") and not _PARTICIPLE.match(right)
+
+
+def _aside_after_all(masked: str, tail: int, at: int, end: int) -> Spans:
+    """Takes "spoke of peace": what was read as an aside is all that is reported."""
+    if at == tail or _NOTHING.match(masked, tail, end) or _PARTICIPLE.match(masked, at, end):
+        return ()
+    return ((tail + 1, end),)
+
+
+def _resumes(right: str, spoken: bool) -> bool:
+    """True when what follows "…," she said goes on with her words."""
+    if re.match(r"\s*[,:;—–-]*\s*(?:\w+\s){0,3}“|[^.;“”]{0,160},\s+“", right):
+        return True
+    if spoken:
+        return bool(
+            re.match(r"\s*,\s+(?:that|and|but|so|because|if|to|it|there|they|we|not|then)\b", right)
+        )
+    return bool(re.match(r"\s*,\s+(?!who\b|which\b|citing|as\b|while\b|when\b|\d|of\b)", right))
+
+
+def is_clause(words: str) -> bool:
+    """Enough words to say something; a masked quotation counts as enough."""
+    return MASK in words or len(words.split()) >= WORDS_FOR_CLAUSE
+
+
+def stripped_end(masked: str, start: int, end: int) -> int:
+    """The end of `start:end` without the punctuation that joins it to what follows."""
+    while end > start and masked[end - 1] in " ,;–—-":
+        end -= 1
+    return end
