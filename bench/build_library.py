@@ -9,7 +9,7 @@ import argparse
 import time
 from pathlib import Path
 
-from bench.datasets import data_folder, realtimeqa_articles
+from bench.datasets import data_folder, realtimeqa_articles, squad_articles
 from index import Library, Settings
 
 
@@ -18,10 +18,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("library", type=Path, help="the folder to build it in")
     parser.add_argument("--others", type=int, default=2_500, help="articles besides the gold ones")
+    parser.add_argument("--set", choices=("realtimeqa", "squad2"), default="realtimeqa")
     arguments = data_folder(parser)
     library = Library(Settings(library=arguments.library))
     began, passages, articles = time.perf_counter(), 0, 0
-    for outcome in library.add_drafts(realtimeqa_articles(arguments.data, arguments.others)):
+    drafts = (
+        squad_articles(arguments.data)
+        if arguments.set == "squad2"
+        else realtimeqa_articles(arguments.data, arguments.others)
+    )
+    for outcome in library.add_drafts(drafts):
         articles += 1
         passages += outcome.passages
         if articles % 100 == 0:

@@ -10,8 +10,9 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -88,3 +89,40 @@ def _draft(row: dict[str, Any]) -> Draft:
         published=date.fromisoformat(published[:10]) if published else None,
         url=row.get("url") or None,
     )
+
+
+def later_questions(data: Path) -> list[GoldQuestion]:
+    """Questions of 2024 and later, asked of nothing that could answer them when it was written."""
+    return [
+        GoldQuestion(row["id"], row["query"], (), (), date.fromisoformat(row["question_date"]))
+        for row in json_lines(data / "realtimeqa/queries.dev.jsonl")
+        if row["question_date"] >= "2024"
+    ]
+
+
+def squad_articles(data: Path) -> Iterator[Draft]:
+    """Every SQuAD 2.0 context, labelled or not, as an article of its own."""
+    for name in ("contexts", "contexts_unlabelled_test"):
+        for row in json_lines(data / f"squad2/{name}.jsonl"):
+            text = clean(row["text"])
+            yield Draft(key=row["id"], source_id=row["id"], title=row["title"], text=text)
+
+
+def squad_questions(data: Path) -> list[GoldQuestion]:
+    """The SQuAD 2.0 questions; an unanswerable one has no answers."""
+    return [
+        GoldQuestion(row["id"], row["query"], tuple(row["answers"]), (row["context_id"],), None)
+        for row in json_lines(data / "squad2/queries.dev.jsonl")
+    ]
+
+
+def normalise(text: str) -> str:
+    """Lower case, no punctuation, no articles: how answer strings are compared."""
+    words = re.sub(r"[^\w\s]", " ", text.lower()).split()
+    return " ".join(word for word in words if word not in ("a", "an", "the"))
+
+
+def holds(text: str, answers: Iterable[str]) -> bool:
+    """True when one of the answer strings stands in the text, as whole words."""
+    padded = f" {normalise(text)} "
+    return any(f" {normalise(answer)} " in padded for answer in answers if normalise(answer))

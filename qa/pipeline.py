@@ -19,6 +19,7 @@ from qa.models import Answer, Citation, Claim, Evidence, Question
 from qa.reading import PassageToRead, Reader
 from qa.retrieve import Candidate, Retriever
 from qa.rewrite import standalone
+from qa.spelling import correct, unknown_words
 
 # Passages read in full. Reading is most of an answer's time; what is ranked below these
 # holds the answer too seldom to be worth it (bench/retrieval.md).
@@ -65,7 +66,8 @@ class Answerer(Runnable[Question, Answer]):
             raise FootnoteError("The question is empty; type what you want to know.")
         self._library.check_model()
         clock = _Clock()
-        asked = input.model_copy(update={"text": standalone(input.text, input.history)})
+        text = self._spelt(standalone(input.text, input.history), input)
+        asked = input.model_copy(update={"text": text})
         clock.lap("rewrite")
         candidates = self._retriever.invoke(asked)
         clock.lap("retrieve")
@@ -102,6 +104,18 @@ class Answerer(Runnable[Question, Answer]):
                 "timings_ms": clock.laps | {"total": clock.total()},
             }
         )
+
+    def _spelt(self, text: str, question: Question) -> str:
+        """The question without the slips that keep its words from being found."""
+
+        def stands_somewhere(word: str) -> bool:
+            return bool(self._library.store.lexical(word, 1, question.scope).ids.size)
+
+        unknown = unknown_words(text, self._reader.vocabulary, stands_somewhere)
+        if not unknown:
+            return text
+        nearby = self._retriever.invoke(question.model_copy(update={"text": text}))
+        return correct(text, unknown, " ".join(c.text for c in nearby), self._reader.vocabulary)
 
     def _claims(self, chosen: Sequence[Scored]) -> tuple[list[Claim], list[Citation]]:
         claims, citations = [], []

@@ -12,9 +12,15 @@ from collections.abc import Sequence
 from qa.models import Turn
 
 _LEAD = re.compile(r"^(?:and|but|so|then|ok(?:ay)?|also|well|now)\b[,\s]+", re.IGNORECASE)
-_ABOUT = re.compile(r"^(?:(?:what|how) about|and)\s+(?P<topic>.+?)\s*\??$", re.IGNORECASE)
+# "What about Turkey?", "and in 2019?": a new topic for the question before.
+_ABOUT = re.compile(
+    r"^(?:(?:and\s+)?(?:what|how) about|and(?!\s+(?:wh|how|is|are|was|were|do|does|did|has|have|can)))"
+    r"\s+(?P<topic>.+?)\s*\??$",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|they|them|their|theirs|this|that|these|those)\b", re.IGNORECASE)
+_OWNED = re.compile(r"\s+(?!(?:that|about|to|in|on|of|the|a|when|why|how|what)\b)\w")
 _POSSESSIVE = {"his", "its", "their", "theirs", "hers"}
 # Capitalised runs, joined by the small words that names have inside them.
 _NAME = re.compile(
@@ -75,9 +81,8 @@ def _names(text: str) -> list[str]:
 def _replace(question: str, pronoun: re.Pattern[str], name: str) -> str:
     def named(match: re.Match[str]) -> str:
         word = match.group().lower()
-        following = question[match.end() :].lstrip()[:1]
-        # "her plan" is the plan of somebody, "told her" is not.
-        owns = word in _POSSESSIVE or (word == "her" and following.isalpha())
+        # "her plan" is the plan of somebody; "told her", "told her that" is not.
+        owns = word in _POSSESSIVE or (word == "her" and _OWNED.match(question, match.end()))
         return f"{name}'s" if owns else name
 
     replaced = pronoun.sub(named, question, count=1)

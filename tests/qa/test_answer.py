@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from index import Library, Span
+from qa import Question, Retriever
+from qa.answer import MAX_CLAIMS, Scored, answerability, calibration, choose
+
+
+@pytest.fixture(scope="module")
+def sentences(library: Library) -> list[Scored]:
+    """Every sentence of one passage, scored one apart, best first."""
+    [candidate] = Retriever(library).invoke(Question(text="repairs of the port", evidence=1))
+    spans = candidate.passage.sentences
+    return [Scored(candidate, span, float(-n), None, {}) for n, span in enumerate(spans)]
+
+
+def test_one_sentence_when_no_other_comes_near(sentences: list[Scored]) -> None:
+    far = [sentences[0], *(s._replace(score=s.score - 50) for s in sentences[1:])]
+    assert choose(far) == far[:1]
+
+
+def test_at_most_three_sentences(sentences: list[Scored]) -> None:
+    near = [s._replace(score=0.0) for s in sentences]
+    assert len(choose(near)) == MAX_CLAIMS == 3
+
+
+def test_a_sentence_is_not_said_twice(sentences: list[Scored]) -> None:
+    first = sentences[0]
+    cut = Span(first.sentence.start, first.sentence.end - 1)
+    assert choose([first, first._replace(sentence=cut)]) == [first]
+
+
+def test_nothing_read_answers_nothing() -> None:
+    assert choose([]) == []
+    assert answerability([]) == 0.0
+
+
+def test_answerability_is_a_probability(sentences: list[Scored]) -> None:
+    for score in (-1e6, -3.0, 0.0, 3.0, 1e6):
+        assert 0.0 <= answerability([sentences[0]._replace(score=score)]) <= 1.0
+    assert 0 < calibration().threshold < 1

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index import FootnoteError, Library, Scope, Settings
+from qa import Answer, Answerer, Question, Turn
+
+
+def ask(answerer: Answerer, text: str, **more: object) -> Answer:
+    return answerer.invoke(Question(text=text, **more))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "speaker"),
+    [
+        ("How much did the repairs cost?", "18 million crowns", "the city council"),
+        ("who is the harbour master", "Jonas Brandt", "Jonas Brandt"),
+        ("When did the frost strike?", "28 April", "Growers in the Arda valley"),
+        ("Who is the Syrian defence minister?", "Ali Abdullah Ayoub", None),
+        ("what is the ultimate russian goal in syria", "to remove Iran", "Samir Azzam"),
+        ("When was the meeting in Jerusalem?", "June 2019", "observers"),
+        ("How was the Astana alliance judged by Azzam?", "bad and illegal", "Samir Azzam"),
+        ("Where was the confrence held?", "Damascus", None),
+    ],
+)
+def test_the_words_that_answer_are_quoted_with_their_speaker(
+    answerer: Answerer, question: str, words: str, speaker: str | None
+) -> None:
+    answer = ask(answerer, question)
+    assert not answer.abstained, answer.reason
+    [claim] = [c for c in answer.claims if words in c.text][:1] or pytest.fail(answer.text)
+    assert (claim.speaker or "").removeprefix("the ") == (speaker or "").removeprefix("the ")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who won the world cup in 2022?",
+        "What is the population of France?",
+        "How do I bake sourdough bread?",
+        "When was the mayor of Velmar born?",
+        "Which bank lent the money for the tunnel?",
+        "asdf qwer zxcv",
+        "???",
+    ],
+)
+def test_what_the_articles_do_not_say_is_declined_with_a_reason(
+    answerer: Answerer, question: str
+) -> None:
+    answer = ask(answerer, question)
+    assert answer.abstained, answer.text
+    assert (answer.text, answer.claims, answer.citations) == ("", (), ())
+    assert answer.reason
+    assert "Your articles don't say" in answer.reason
+
+
+def test_an_answer_holds_together(answerer: Answerer, library: Library) -> None:
+    answer = ask(answerer, "Who disagrees with the harbour master?", id="q7", evidence=5)
+    assert (answer.id, answer.question) == ("q7", "Who disagrees with the harbour master?")
+    assert answer.model.startswith("extractive:")
+    assert 1 <= len(answer.claims) <= 3
+    assert len(answer.evidence) == 5
+    for claim in answer.claims:
+        assert claim.verdict == "verbatim"
+        assert claim.citations
+        assert claim.answer_phrase is None or claim.answer_phrase in claim.text
+        for n in claim.citations:
+            assert f"{claim.text} [{n}]" in answer.text
+    assert [c.n for c in answer.citations] == list(range(1, len(answer.citations) + 1))
+    for citation in answer.citations:
+        article = library.article(citation.article_id)
+        assert article.text[citation.start : citation.end] == citation.quote
+    for evidence in answer.evidence:
+        article = library.article(evidence.article_id)
+        assert article.text[evidence.start : evidence.end] == evidence.text
+    assert set(answer.timings_ms) == {"rewrite", "retrieve", "read", "answer", "total"}
+
+
+def test_the_evidence_comes_before_the_answer(answerer: Answerer) -> None:
+    first, last = answerer.stream(Question(text="How much did the repairs cost?"))
+    assert first.evidence == last.evidence
+    assert (first.claims, first.abstained) == ((), False)
+    assert last.claims
+
+
+def test_questions_asked_together_are_answered_in_order(answerer: Answerer) -> None:
+    asked = ["How much did the repairs cost?", "When did the frost strike?"]
+    answers = answerer.batch([Question(text=q) for q in asked])
+    assert [a.question for a in answers] == asked
+    assert "18 million" in answers[0].text
+    assert "28 April" in answers[1].text
+
+
+def test_a_follow_up_is_answered_from_what_it_is_about(answerer: Answerer) -> None:
+    first = ask(answerer, "Who is Lena Fischer?")
+    turn = Turn(question=first.question, standalone_question=first.question, text=first.text)
+    answer = ask(answerer, "and what did she tell Rural Wire?", history=(turn,))
+    assert answer.standalone_question == "What did Lena Fischer tell Rural Wire?"
+    assert "wind machines" in answer.text
+
+
+@pytest.mark.parametrize("empty", ["", "   ", "\n\t"])
+def test_an_empty_question_is_refused_in_one_sentence(answerer: Answerer, empty: str) -> None:
+    with pytest.raises(FootnoteError, match="question is empty"):
+        ask(answerer, empty)
+
+
+def test_an_empty_library_says_so(tmp_path: Path) -> None:
+    answer = ask(Answerer(Library(Settings(library=tmp_path))), "Who?")
+    assert answer.abstained
+    assert "no articles in the library" in (answer.reason or "")
+
+
+def test_a_scope_that_nothing_fits_says_so(answerer: Answerer) -> None:
+    answer = ask(answerer, "Who?", scope=Scope(outlets=("Nowhere Gazette",)))
+    assert "No article fits" in (answer.reason or "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["word " * 5000, "“\"'*(AND OR NOT NEAR ^:-", "\x00\ud800 who?", "من قال؟", "😀" * 50],
+)
+def test_no_question_breaks_it(answerer: Answerer, question: str) -> None:
+    assert ask(answerer, question).question == question
