@@ -49,6 +49,8 @@ _SOURCE = re.compile(
 )
 _SOURCE_ENDS = re.compile(r"\s(?:that|which|who|released|published|conducted|on\s[A-Z])\b")
 _GOES_ON = re.compile(r",\s+(?:that|and|but|“|is|are|was|were|has|have|will)\b")
+_OBJECT = re.compile(r"\s(?:that|this|it|he|she|they|him|her|them|the|an?|its|his)\s")
+_WORDS_OF_A_NAME = 6
 _PREDICATE = re.compile(r"\s*(?:is|are|was|were|has|have|had|will)\b")
 _QUOTE_FOLLOWS = re.compile(r"[^“”.;]{0,80}[,:]\s+“|\s+“")
 _THAT = re.compile(r"\s+that\b")
@@ -135,7 +137,7 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
     subject, inverted, relative = _subject(masked, start, floor, match, end)
     if subject is None and not _SHARES_SUBJECT.search(lead):
         return None
-    if subject is not None and not _fits(cue, subject):
+    if subject is not None and not _fits(cue, subject, masked[match.end() : match.end() + 8]):
         return None
     first = at if subject is None or inverted else subject.start
     tail = subject.end if subject is not None and inverted else match.end()
@@ -202,7 +204,7 @@ def _is_finder(subject: NounPhrase | None) -> bool:
     return subject is not None and bool(FINDERS & set(subject.text.lower().split()))
 
 
-def _fits(cue: str, subject: NounPhrase) -> bool:
+def _fits(cue: str, subject: NounPhrase, follows: str) -> bool:
     """Keeps nouns that look like verbs ("the committee reports") from being verbs."""
     if cue not in NOUN_LIKE:
         return True
@@ -213,7 +215,8 @@ def _fits(cue: str, subject: NounPhrase) -> bool:
         return False
     if cue in BASE_FORMS:
         return (last.endswith("s") and not last.endswith("ss")) or last in {"people", "police"}
-    return last[0].isupper() or last.lower() in ROLES or cue.endswith("ed")
+    likely = last[0].isupper() or last.lower() in ROLES or cue.endswith("ed")
+    return likely or bool(_OBJECT.match(follows))
 
 
 def _subject(
@@ -239,7 +242,8 @@ def _is_tail(
     """True for "The bill will pass, said John Smith." and not for "Smith, 64, said the bill"."""
     if ahead is not None and "," in left[:-1] and ahead.text[:1].isupper():
         last = left[:-1].rsplit(",", 1)[1]
-        apposition = ahead.text not in last and not _PREDICATE.match(last)
+        named = len(ahead.text.split()) <= _WORDS_OF_A_NAME
+        apposition = named and ahead.text not in last and not _PREDICATE.match(last)
         if apposition or ahead.text == last.strip():
             return False
     follows = masked[behind.end : end].lstrip()[:1]

@@ -48,7 +48,7 @@ _FRONTED = re.compile(
 _TIME = re.compile(
     r"^\s*(?:[Oo]n|[Ii]n|[Ll]ast|[Ll]ate|[Ee]arly|[Tt]his|[Bb]y|[Aa]t)?\s*(?:(?:last|late|early|this|a|an|the)\s+)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|week|month|year|night|statement|interview|tweet|speech|\d{1,4})"
+    r"August|September|October|November|December|week|month|year|night|statement|interview|tweet|speech|(?:19|20)\d\d)"
     r"(?:\s(?:morning|afternoon|evening|night|\d{1,4}))?\s+"
 )
 _LEADING_LOWER = re.compile(
@@ -83,7 +83,7 @@ _INVERTED = re.compile(
 _ROLE_FIRST = re.compile(r"[a-z]|(?:(?:But|And)\s)?(?:The|An?|His|Her|Their|Its|Our|One|Another)\s")
 _COUNT = re.compile(
     r"(?:at least|more than|fewer than|about|nearly|almost|only|one|\d)\b"
-    r".*\b(?:\d+|one|percent)\b|[Oo]ne (?:of|[a-z]+)\b|\d+ \w+"
+    r".*\b(?:\d+|one|percent|half)\b|[Oo]ne (?:of|[a-z]+)\b|\d+ \w+"
 )
 _COORDINATED = re.compile(r"(?:^|[\s,])(?:and|but|or)$")
 _NAME_AT_END = re.compile(rf"({NAME_RUN.pattern})\s*$")

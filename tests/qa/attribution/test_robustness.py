@@ -13,7 +13,8 @@ from index.split import split_sentences
 from qa.attribution import attributions, speaker_of
 
 PIECES = [
-    "“", "”", '"', "'", "‘", "’", "«", "''", "``", "said ", "told ", "according to ", " who ", ", ",
+    "“", "”", '"', "'",
+    "‘", "’", "«", "''", "``", "said ", "told ", "according to ", " who ", ", ",
     ". ", "\n\n", ": ", "Lena Ortiz ", "the minister ", "Mr. ", "A", " and ", "he ", "\xa0", "(", ")",
     "adding that ", "quoted ", " as saying ", "é", "—", "road ",
 ]  # fmt: skip
