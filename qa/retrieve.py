@@ -69,10 +69,12 @@ class Retriever(Runnable[Question, list[Candidate]]):
         return fold_duplicates(candidates, wanted)
 
 
-def fuse(dense: Ranking, lexical: Ranking) -> dict[int, dict[str, float]]:
+def fuse(
+    dense: Ranking, lexical: Ranking, dense_weight: float = _DENSE_WEIGHT
+) -> dict[int, dict[str, float]]:
     """Passage ids with their scores, best first, by a weighted sum of scaled scores."""
     found: dict[int, dict[str, float]] = {}
-    weights = {"dense": _DENSE_WEIGHT, "lexical": 1 - _DENSE_WEIGHT}
+    weights = {"dense": dense_weight, "lexical": 1 - dense_weight}
     for name, ranking in (("dense", dense), ("lexical", lexical)):
         for i, score, scaled in zip(
             ranking.ids.tolist(), ranking.scores.tolist(), _scaled(ranking), strict=True

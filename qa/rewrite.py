@@ -14,7 +14,8 @@ from qa.models import Turn
 _LEAD = re.compile(r"^(?:and|but|so|then|ok(?:ay)?|also|well|now)\b[,\s]+", re.IGNORECASE)
 # "What about Turkey?", "and in 2019?": a new topic for the question before.
 _ABOUT = re.compile(
-    r"^(?:(?:and\s+)?(?:what|how) about|and(?!\s+(?:wh|how|is|are|was|were|do|does|did|has|have|can)))"
+    r"^(?:(?:and\s+)?(?:what|how) about"
+    r"|and(?!\s+(?:wh|how|is|are|was|were|do|does|did|has|have|can)))"
     r"\s+(?P<topic>.+?)\s*\??$",
     re.IGNORECASE,
 )
