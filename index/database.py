@@ -21,7 +21,6 @@ CREATE TABLE articles (
     revision   INTEGER NOT NULL,
     current    INTEGER NOT NULL,
     title      TEXT NOT NULL,
-    text       TEXT NOT NULL,
     outlet     TEXT,
     authors    TEXT NOT NULL,      -- JSON array
     published  TEXT,               -- ISO date
@@ -33,9 +32,11 @@ CREATE TABLE articles (
     added_at   TEXT NOT NULL,
     embedding  TEXT NOT NULL,      -- identity of what made the vectors
     metadata   TEXT,               -- JSON, of documents added through LangChain
+    text       TEXT NOT NULL,      -- last, so that lists are read without passing over it
     UNIQUE (key, revision)
 );
 CREATE UNIQUE INDEX articles_current ON articles (key) WHERE current;
+CREATE INDEX articles_embedding ON articles (embedding) WHERE current;
 CREATE INDEX articles_sha256 ON articles (sha256);
 CREATE TABLE passages (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again, so caches can count on it

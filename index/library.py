@@ -104,8 +104,10 @@ class Library:
         """Current articles, newest added first; `search` matches part of title, outlet, author."""
         condition, values = _listing(scope, search)
         found = self._database.connection.execute(
-            f"SELECT a.* FROM articles a WHERE {condition} "  # noqa: S608
-            "ORDER BY a.added_at DESC, a.rowid DESC LIMIT ? OFFSET ?",
+            # The rows are chosen before their texts are read: sorting would carry them along.
+            f"SELECT * FROM articles WHERE rowid IN (SELECT a.rowid FROM articles a "  # noqa: S608
+            f"WHERE {condition} ORDER BY a.added_at DESC, a.rowid DESC LIMIT ? OFFSET ?) "
+            "ORDER BY added_at DESC, rowid DESC",
             (*values, -1 if limit is None else limit, offset),
         )
         return [rows.article_from_row(row) for row in found]
@@ -210,8 +212,10 @@ class Library:
             ModelMismatchError: an article was embedded with another model than the one in use.
         """
         row = self._database.connection.execute(
-            "SELECT embedding FROM articles WHERE current AND embedding != ? LIMIT 1",
-            (self.store.identity,),
+            # Not `!=`, which would look at every article; asked before every question.
+            "SELECT embedding FROM articles WHERE current AND embedding < :mine UNION ALL "
+            "SELECT embedding FROM articles WHERE current AND embedding > :mine LIMIT 1",
+            {"mine": self.store.identity},
         ).fetchone()
         if row is not None:
             raise ModelMismatchError(
