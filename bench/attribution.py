@@ -1,6 +1,6 @@
 """Measures `qa.attribution` on PolNeAR: who said what in US political news.
 
-    python bench/attribution.py TRAIN_DIR [--part dev] [--show missed|wrong|false|...]
+    python -m bench.attribution TRAIN_DIR [--part dev] [--show 'missed direct']
 
 TRAIN_DIR (or FOOTNOTE_TRAIN) holds `polnear/articles_*.jsonl.gz` and `quotes_*.jsonl.gz`.
 The rules for what counts are in `attribution.md`, beside the figures.

@@ -30,6 +30,12 @@ _TAKES_ASIDE = re.compile(
 _QUOTE_NEXT = re.compile(r"[\s,:—–-]*(?:that\s)?“")
 _NOTHING = re.compile(r"[\s.?!…,;:)”\x01]*$")
 _PARTICIPLE = re.compile(r"\s*,\s*(?:and\s)?(?:while\s|by\s|before\s|after\s)?\w+ing\b")
+# "…," the coach, Ann Lee, said: a role before a name is not part of what is said.
+_APPOSED_ROLE = re.compile(r"”,?\s(?:the|an?|his|her|their)\s[a-z][^,“”\x01]{1,60},\s*$")
+_TELLS = re.compile(r"t(?:ell|old)|inform|remind|assur|warn|notif|reassur")
+_ADDRESSEE = re.compile(r"\s[^,:;“”\x01]{1,80}?(?=\sthat\b)")
+# "…," said Lee, the coach, "…": from one quotation to the next.
+_TO_QUOTE = re.compile(r"[^.;“”\x01]{0,160}(?=“)")
 _BEFORE_CONTENT = re.compile(r"[\s,:—–-]*(?:that\s)?")
 # Fewer words than this before a comma are no statement.
 WORDS_FOR_CLAUSE = 3
@@ -46,9 +52,11 @@ def attributed(masked: str, cue: str, left_from: int, first: int, tail: int, end
         return ((comma + 1, end),) if comma >= 0 else ()
     aside = _ASIDE.match(masked, tail, end) if _TAKES_ASIDE.match(cue) else None
     at = aside.end() if aside else tail
+    if addressee := _ADDRESSEE.match(masked, tail, end) if _TELLS.match(cue) else None:
+        at = addressee.end()
     right = masked[at:end]
     ended = bool(_NOTHING.match(right) or _PARTICIPLE.match(right))
-    before = left.rstrip(" ,–—")
+    before = _APPOSED_ROLE.sub("”", left).rstrip(" ,–—")
     spoken = before.endswith("”")
     spans: Spans = ()
     if spoken or _said_first(left, right, ended):
@@ -57,7 +65,7 @@ def attributed(masked: str, cue: str, left_from: int, first: int, tail: int, end
         return spans or _aside_after_all(masked, tail, at, end)
     if spans and not _resumes(right, spoken):
         return spans
-    skip = _BEFORE_CONTENT.match(right)
+    skip = (_TO_QUOTE.match(right) if spoken else None) or _BEFORE_CONTENT.match(right)
     at += skip.end() if skip else 0
     return (*spans, (at, end)) if end - at > 2 else spans
 

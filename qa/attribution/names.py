@@ -59,7 +59,7 @@ def strip_titles(run: str) -> tuple[str, list[str]]:
         lead.append(words.pop(0))
     # "Syrian Defense Minister Ali Ayoub": everything up to the last title is no name.
     for i in range(len(words) - 2, -1, -1):
-        if bare(words[i]) in TITLES:
+        if any(part in TITLES for part in bare(words[i]).split("-")):
             lead, words = [*lead, *words[: i + 1]], words[i + 1 :]
             break
     return " ".join(words).rstrip(".,") if not _initialed(words) else " ".join(words), lead

@@ -21,6 +21,7 @@ _CLOSERS = frozenset("”»")
 # A single mark opens after a gap and before a word; an apostrophe has a letter before it.
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–:,])|^)[‘'](?=[\w\"“$£€])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s])[’'](?!\w)")
+_SINGLE_CLOSE_SURE = re.compile(r"(?<=[,.?!…])[’'](?!\w)")
 _SPACE_OR_OPEN = frozenset(" \t\xa0([—–-/")
 _INNER_OPEN = frozenset("‘'“\"")
 
@@ -162,5 +163,10 @@ def _single_quoted(text: str, start: int, end: int) -> Iterator[Quotation]:
         closing = _SINGLE_CLOSE.search(text, opening.end(), end)
         if closing is None:
             return
+        # 'The players' bus was late,' he said: a mark after a comma closes better.
+        next_opening = _SINGLE_OPEN.search(text, closing.end(), end)
+        limit = next_opening.start() if next_opening else end
+        better = _SINGLE_CLOSE_SURE.search(text, closing.start(), limit)
+        closing = better or closing
         yield Quotation(opening.start(), closing.end(), True, False)
         at = closing.end()

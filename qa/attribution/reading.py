@@ -75,6 +75,7 @@ class _Reader:
         self._given: set[int] = set()  # quotations that have their speaker, by start
         self._last: tuple[Speaker, str] | None = None  # who spoke in the paragraph being read
         self._expected = False
+        self._quoting = False  # the last to speak did so in quotation marks
 
     def read(self) -> list[Attribution]:
         before = 0
@@ -123,7 +124,7 @@ class _Reader:
         opening = self._quotes_in(unit.start, unit.start + 1)
         carries = bool(opening) and (opening[0].continues or self._whole(opening[0], unit))
         if not (self._expected or carries):
-            self._last = None
+            self._last, self._quoting = None, False
 
     def _whole(self, quote: Quotation, unit: Span) -> bool:
         """A paragraph that is nothing but speech belongs to whoever spoke before it."""
@@ -155,7 +156,9 @@ class _Reader:
             expected = expected or report.expects
             if quoting is None or direct:
                 quoting = quoting if quoting and not direct else (speaker, report.cue)
-        self._last = quoting or self._last
+        if quoting:
+            self._last = quoting
+            self._quoting = bool(self._given and self._quotes_in(unit.start, unit.end))
         if not found and opening is not None:
             expected = self._introduced(unit, opening)
         self._float(unit)
@@ -223,5 +226,6 @@ class _Reader:
             words = len(_WORD.findall(self.text, quote.start, quote.end))
             before = self.text[unit.start : quote.start].rstrip()
             begins = bool(_BEGINS.search(before)) or self._expected
-            if quote.continues or (words >= _WORDS_FOR_SPEECH and begins):
+            short = not (self._quoting and _SENTENCE_END.search(self.text[quote.start : quote.end]))
+            if quote.continues or (begins and words >= (_WORDS_FOR_SPEECH if short else 1)):
                 self._add(quote.start, quote.end, speaker, cue)

@@ -35,6 +35,7 @@ _LEADS_PARTICIPLE = re.compile(
 # What makes a verb of speech one of something else: "added to", "reported from Kyiv".
 _NOT_WITH = {
     **dict.fromkeys(("added", "adds", "adding"), re.compile(r"\s(?:to|up)\b")),
+    **dict.fromkeys(("asked", "asking"), re.compile(r"\snot\b")),
     "reported": re.compile(r"\s(?:from|to)\b"),
     "called": re.compile(r"\s(?:into|in|off)\b"),
 }
@@ -48,6 +49,12 @@ _SOURCE = re.compile(
     r"\s+([^,.;:“”()\x01—]{1,160}(?:\.(?=[A-Z]|\s[A-Z])[^,.;:“”()\x01—]{1,80}){0,3})"
 )
 _SOURCE_ENDS = re.compile(r"\s(?:that|which|who|released|published|conducted|on\s[A-Z])\b")
+_ROLE_AFTER = re.compile(
+    r",\s(?:\d+|(?:(?:the|an?)\s)?(?:[\w-]+\s){0,4}(?:"
+    + "|".join(sorted(ROLES))
+    + r"|head)\b[^,]{0,80})"
+    r"(?=,)"
+)
 _GOES_ON = re.compile(r",\s+(?:that|and|but|“|is|are|was|were|has|have|will)\b")
 _OBJECT = re.compile(r"\s(?:that|this|it|he|she|they|him|her|them|the|an?|its|his)\s")
 _WORDS_OF_A_NAME = 6
@@ -196,12 +203,8 @@ def _allowed(masked: str, report: Report, match: re.Match[str]) -> Report | None
         return report
     if cue in THAT_ONLY and _THAT.match(tail):
         return report
-    finds = cue in FINDINGS and report.subject is not None
-    return report if finds and _is_finder(report.subject) else None
-
-
-def _is_finder(subject: NounPhrase | None) -> bool:
-    return subject is not None and bool(FINDERS & set(subject.text.lower().split()))
+    subject = report.subject.text.lower().split() if report.subject else []
+    return report if cue in FINDINGS and FINDERS & set(subject) else None
 
 
 def _fits(cue: str, subject: NounPhrase, follows: str) -> bool:
@@ -260,7 +263,8 @@ def _according(masked: str, start: int, match: re.Match[str], end: int) -> Repor
     before = masked[start : match.start()]
     content: Spans
     if not is_clause(before):
-        comma = masked.find(",", who.end, end)
+        role = _ROLE_AFTER.match(masked, phrase.end(), end)
+        comma = masked.find(",", role.end() if role else who.end, end)
         content = ((comma + 1, end),) if comma >= 0 else ()
     else:
         content = ((start, stripped_end(masked, start, match.start())),)

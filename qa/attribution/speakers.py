@@ -18,6 +18,7 @@ from qa.attribution.names import (
 from qa.attribution.subjects import NounPhrase
 
 _NAME_AT_END = re.compile(NAME_RUN.pattern + r"(?:['’]s?)?$")
+_AFFILIATION = re.compile(r"\s(?:of|from|at|with|for|in)\s")
 _PREPOSITION = re.compile(r"\b(?:of|for|at|in|from|with|to|by|on|and|near|under)\s+(?:the\s+)?$")
 _PLURAL = re.compile(
     r"^(?:they|many|some|several|most|both|two|three|critics|people)\b|\b\w+(?:[^s'’]s|people|men|women|police)$"
@@ -107,7 +108,7 @@ class Speakers:
         text = re.sub(
             r"^(?:The|A|An|One|Some|Many|Several|Other|His|Her|Their|Its)\b", _lower, text
         )
-        name = self._person_in(text)
+        name = self._person_in(text) or self._person_in(_AFFILIATION.split(text, maxsplit=1)[0])
         if name:
             return _Heard(name, self._roster.gender(name), False, True)
         words = text.split()

@@ -80,6 +80,7 @@ _INVERTED = re.compile(
     r"(?:the|a|an|one|another|some|several|many|his|her|their|its|he|she|they|it|both|two|three)\b|"
     r"[A-ZÀ-Þ]|[a-z-]+(?:\s[a-z-]+){0,4}\s[A-Z]|\w+(?:ists|ers|ials|ors)\b"
 )
+_SOMEBODY = re.compile(r"(?:[Aa]n?|[Oo]ne)\s")
 _ROLE_FIRST = re.compile(r"[a-z]|(?:(?:But|And)\s)?(?:The|An?|His|Her|Their|Its|Our|One|Another)\s")
 _COUNT = re.compile(
     r"(?:at least|more than|fewer than|about|nearly|almost|only|one|\d)\b"
@@ -131,9 +132,11 @@ def before(masked: str, floor: int, cue: int) -> NounPhrase | None:
     segments = _segments(masked, floor, end)
     if not segments or gap.endswith(("”", "“", ":", ";", "\x01")) or _COORDINATED.search(gap):
         return None
-    if gap.endswith((",", ")", "—", "–", "]")):
-        return _apposed(segments)
     at, segment = segments[-1]
+    # The comma may stand within what was taken for adverbs: "Fidan, who left last week, has said".
+    apart = "," in masked[end:cue] and len(segments) > 1 and _LEADING_LOWER.match(segment.lstrip())
+    if apart or gap.endswith((",", ")", "—", "–", "]")):
+        return _apposed(segments)
     return _head(at, segment)
 
 
@@ -198,6 +201,9 @@ def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
     for i in range(len(earlier) - 1, -1, -1):
         at, segment = earlier[i]
         stripped = _CONJUNCTION.sub("", segment, count=1).strip()
+        first = all(_LEADING_LOWER.match(words.lstrip()) for _, words in earlier[:i])
+        if first and _SOMEBODY.match(stripped):
+            return _head(at, segment)
         if _LEADING_LOWER.match(stripped):
             continue
         if stripped.endswith(".") or _is_place(earlier, i):

@@ -63,6 +63,18 @@ def speakers(text: str) -> list[str | None]:
         ("“Who is there?” she asked.\n\nLena Ortiz laughed.", "she", "“Who is there?”", "direct"),
         ("In a statement to our Agency, Ivan Petrov said, “The road is closed.”", "Ivan Petrov",
          "“The road is closed.”", "direct"),
+        ("'We can't go on like this,' the coach, Declan Moore, said.", "Declan Moore",
+         "'We can't go on like this,'", "direct"),
+        ("A witness, who asked not to be named, said she heard three shots.", "a witness",
+         "she heard three shots.", "indirect"),
+        ("Hakan Fidan, who visited Cairo last week, has said Ankara will not wait.", "Hakan Fidan",
+         "Ankara will not wait.", "indirect"),
+        ("In the view of Dr. Hans Lind, head of the institute, the ice will go.", "Hans Lind",
+         "the ice will go.", "indirect"),
+        ("Lead author Mary Chen of Oxford University said the result was new.", "Mary Chen",
+         "the result was new.", "indirect"),
+        ("Minister Olena Kovalenko told AFP on Tuesday that salaries were safe.",
+         "Olena Kovalenko", "salaries were safe.", "indirect"),
         ("Many economists say prices will fall next year.", "many economists",
          "prices will fall next year.", "indirect"),
     ],
@@ -149,6 +161,16 @@ def test_a_quotation_of_several_paragraphs_has_one_speaker() -> None:
 def test_a_quotation_that_goes_on_after_its_attribution_keeps_its_speaker() -> None:
     text = "“The road is closed,” Lena Ortiz said. “It will open again in the spring.”"
     assert speakers(text) == ["Lena Ortiz", "Lena Ortiz"]
+
+
+def test_short_words_after_an_attribution_are_still_the_speakers() -> None:
+    text = '"It came out of nowhere," recalls Amina Yusuf, 34, a nurse. "We ran."'
+    assert speakers(text) == ["Amina Yusuf", "Amina Yusuf"]
+
+
+def test_a_role_between_two_halves_of_a_quotation_is_not_quoted() -> None:
+    text = "“My brother,” said Yusuf Demir, the shopkeeper, “was there.”"
+    assert said(text) == [("Yusuf Demir", "“My brother,”"), ("Yusuf Demir", "“was there.”")]
 
 
 def test_a_participle_shares_the_speaker_of_its_sentence() -> None:

@@ -15,8 +15,8 @@ from qa.attribution import attributions, speaker_of
 PIECES = [
     "“", "”", '"', "'",
     "‘", "’", "«", "''", "``", "said ", "told ", "according to ", " who ", ", ",
-    ". ", "\n\n", ": ", "Lena Ortiz ", "the minister ", "Mr. ", "A", " and ", "he ", "\xa0", "(", ")",
-    "adding that ", "quoted ", " as saying ", "é", "—", "road ",
+    ". ", "\n\n", ": ", "Lena Ortiz ", "the minister ", "Mr. ", "A", " and ", "he ", "\xa0", "(",
+    ")", "adding that ", "quoted ", " as saying ", "é", "—", "road ",
 ]  # fmt: skip
 
 odd_text = st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=200)
