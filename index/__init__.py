@@ -3,6 +3,7 @@
 Nothing here knows of questions. All offsets are characters of `Article.text`.
 """
 
+from index.adding import Outcome
 from index.errors import (
     FootnoteError,
     LibraryError,
@@ -10,7 +11,7 @@ from index.errors import (
     UnknownArticleError,
     UnreadableFileError,
 )
-from index.library import Counts, FailureRecord, Library, Outcome
+from index.library import Counts, FailureRecord, Library
 from index.load import SUFFIXES, Failure, load, load_bytes
 from index.models import Article, Draft, Passage, Scope, Span
 from index.search import Ranking

@@ -25,7 +25,7 @@ def export_packaged(folder: Path, target: Path) -> None:
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
-    disable_progress_bar()
+    disable_progress_bar()  # type: ignore[no-untyped-call]
     # Eager attention: the default one is exported with tests for NaN that take a tenth of the time.
     transformer: Any = SentenceTransformer(
         str(folder), device="cpu", model_kwargs={"attn_implementation": "eager"}
