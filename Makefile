@@ -28,7 +28,7 @@ $(READY): pyproject.toml
 # The CPU build of torch comes first: with it there, no other package asks for a larger one.
 	@$(BIN)/python -m pip install --quiet torch==2.13.0
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
-	@$(BIN)/python -m index.export
+	@$(BIN)/python -c 'from index.embed import PackagedEmbeddings; PackagedEmbeddings().prepare()'
 	@touch $(READY)
 
 ## lint: ruff, strict mypy, and the direction of imports

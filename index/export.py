@@ -75,9 +75,3 @@ def _quiet() -> Iterator[None]:
             yield
     finally:
         logging.disable(disabled)
-
-
-if __name__ == "__main__":
-    from index.embed import PackagedEmbeddings
-
-    PackagedEmbeddings().prepare()
