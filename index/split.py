@@ -17,13 +17,14 @@ from index.models import Span
 
 # Part of the manifest: raise it when boundaries change, so that libraries split before
 # are re-embedded rather than searched with passages nobody would make today.
-SPLITTER_VERSION = 1
+SPLITTER_VERSION = 2
 
 TokenCounter = Callable[[Sequence[str]], list[int]]
 
 _QUOTES = re.compile(r"[\"“”„«»‟〝〞]")
 _CLOSING = "\"”»'’)]"
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_ABBREVIATION = re.compile(r"\b(?:Ms|Mx|Amb|Ft|Vol|approx)\.$")
 _WORD = re.compile(r"\w")
 _HARD_BREAK = re.compile(r"(?<=[.!?:;\"”’)…])[ \t]*\n|\n(?=[ \t]*(?:[A-Z0-9\"“•*–—-]))")
 
@@ -97,7 +98,13 @@ def _with_quotation_marks(text: str, line: Span, cores: Sequence[Span]) -> list[
 
 
 def _continues(text: str, last: Span, span: Span) -> bool:
-    """A piece with no letters, or one that starts in lower case, is no new sentence."""
+    """True where no new sentence begins.
+
+    So it is before a piece with no letters or one that starts in lower case, and after an
+    abbreviation that `sentencex` takes for the end.
+    """
+    if _ABBREVIATION.search(text, last.start, last.end):
+        return True
     piece = text[span.start : span.end]
     first = _WORD.search(piece)
     return first is None or first.group().islower() or not _WORD.search(text, last.start, last.end)

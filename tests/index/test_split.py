@@ -34,9 +34,9 @@ def test_quotation_marks_stay_with_the_sentence_they_close_or_open() -> None:
 
 
 def test_abbreviations_and_numbers_end_no_sentence() -> None:
-    text = "Gen. A. B. Jones of the U.S. Army paid $3.5 million to Dr. Wu. He left."
+    text = "Gen. A. B. Jones of the U.S. Army paid Ms. Ito $3.5 million for Dr. Wu. He left."
     assert pieces(text) == [
-        "Gen. A. B. Jones of the U.S. Army paid $3.5 million to Dr. Wu.",
+        "Gen. A. B. Jones of the U.S. Army paid Ms. Ito $3.5 million for Dr. Wu.",
         "He left.",
     ]
 
