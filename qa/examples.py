@@ -35,10 +35,13 @@ _SMALL = (
     "and|or|but|in|on|to|of|with|by|as|at|from|for|after|before|between|during|since|until|that|"
     "which|who|is|was|are|were|has|had|have|will|would|can|could|may|must|should|did|does"
 )
-# A name with the lower-case nouns after it, up to a mark or a small word: "the Syrian" by
-# itself is half a topic, "the Syrian air defense system" is one.
+# A name, or a noun phrase that plainly is one, up to a mark or a small word: "the Syrian" is
+# half a topic, "the Syrian air defense system" is one, and "Iran finds itself" is none.
+_NOUNS = rf"(?: (?!(?:{_SMALL})\b|\w+ed\b)[a-z]+)"
 _TALKED_ABOUT = re.compile(
-    rf"\b(?P<topic>(?:the )?{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}(?: (?!(?:{_SMALL})\b)[a-z]+){{0,3}})"
+    rf"\b(?P<topic>the {_NAME_WORD}(?: {_NAME_WORD}){{0,2}}{_NOUNS}{{0,3}}"
+    rf"|[A-Z]\w+(?:ian|can|ish|ese|eli){_NOUNS}{{1,2}}"
+    rf"|{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
     rf"(?=[.,;:?!\"”]| (?:{_SMALL})\b)"
 )
 _NO_NAME = frozenset(
@@ -113,7 +116,9 @@ def _about_dates(text: str) -> Iterator[Candidate]:
 
 
 def _about_title(article: Article) -> Iterator[Candidate]:
-    names = [n for n in _NAME.findall(article.title) if _is_name(n)]
+    # The first word has its capital letter in any case.
+    found = [m for m in _NAME.finditer(article.title) if m.start() or " " in m.group()]
+    names = [m.group() for m in found if _is_name(m.group())]
     # A title where every word has a capital letter shows no names.
     if names and max(len(n.split()) for n in names) < 4:
         yield Candidate(f"What is said about {' and '.join(names[:2])}?")

@@ -13,7 +13,7 @@ st.logo(str(_HERE / "wordmark.svg"), size="large", link=None)
 st.html(_HERE / "page.css")
 st.navigation(
     [
-        st.Page("pages/chat.py", title="Ask", icon=":material/forum:", default=True),
-        st.Page("pages/library.py", title="Library", icon=":material/newsstand:"),
+        st.Page("views/chat.py", title="Ask", icon=":material/forum:", default=True),
+        st.Page("views/library.py", title="Library", icon=":material/newsstand:"),
     ]
 ).run()

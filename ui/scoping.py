@@ -8,6 +8,7 @@ from typing import cast
 import streamlit as st
 
 from index import Library, Scope
+from ui import components
 from ui.opening import article_count
 from ui.turns import day
 
@@ -47,8 +48,8 @@ def scope_controls(library: Library) -> None:
         since.date_input("From", None, key=_SINCE, persist_state="session")
         until.date_input("To", None, key=_UNTIL, persist_state="session")
         if scope:
-            found = library.count(scope)
-            st.caption(f"{article_count(found)} of {total:,} will be searched.")
+            found = article_count(library.count(scope))
+            components.notice([f"{found} of {total:,} will be searched."], key="found")
             st.button("Search all articles", on_click=_clear, icon=":material/close:")
 
 

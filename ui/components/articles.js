@@ -1,10 +1,7 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   drawOnce(parentElement, "articles", data, (node) => {
-    node.send ??= (name, value) => {
-      if (name === "open") window.footnoteOpener = node.getRootNode().activeElement;
-      setTriggerValue(name, value);
-    };
-    const held = node.getRootNode().activeElement?.dataset?.id;
+    node.send ??= setTriggerValue;
+    const held = node.getRootNode().activeElement?.dataset?.place;
     const count = el("span", { class: "quiet", "aria-live": "polite" });
     const remove = el("button", {
       class: "plain-button", type: "button", onclick: () => node.send("remove", ticked(node)),
@@ -18,7 +15,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     node.replaceChildren(
       el("ul", { "aria-label": "Articles" }, data.items.map((item) => row(item, node, update))), bar);
     update();
-    if (held) [...node.querySelectorAll(".title")].find((b) => b.dataset.id === held)?.focus();
+    if (held) [...node.querySelectorAll(".title")].find((b) => b.dataset.place === held)?.focus();
   });
 }
 
@@ -31,8 +28,8 @@ function row(item, node, update) {
     el("label", {}, el("input", { type: "checkbox", value: item.id, "aria-label": `Choose ${item.title}`, onchange: update })),
     el("div", {},
       el("button", {
-        class: "title", type: "button", dir: "auto", "data-id": item.id, "aria-current": item.current ? "true" : null,
-        onclick: () => node.send("open", item.id),
+        class: "title", type: "button", dir: "auto", "data-place": item.id, "aria-current": item.current ? "true" : null,
+        onclick: (event) => { leaveFrom(event); node.send("open", item.id); },
       }, item.title),
       item.about && el("p", { class: "quiet", dir: "auto" }, item.about)));
 }

@@ -15,9 +15,9 @@ function el(tag, attributes = {}, ...children) {
 // The element that a component fills. Data that hasn't changed isn't drawn again, so that
 // focus, scrolling and opened details survive the page's reruns.
 function drawOnce(parent, name, data, draw) {
-  let root = parent.querySelector(`:scope > .${name}, :scope > * > .${name}`);
+  let root = parent.footnoteRoot;
   if (!root) {
-    root = el("div", { class: name });
+    root = parent.footnoteRoot = el("div", { class: name });
     parent.append(root);
   }
   const version = JSON.stringify(data);
@@ -30,4 +30,19 @@ function drawOnce(parent, name, data, draw) {
 
 function byline(parts) {
   return parts.filter(Boolean).join(" · ");
+}
+
+// The reader takes the keyboard when it opens and gives it back when it is closed: to the
+// place it was opened from, for the button itself may have been drawn again meanwhile.
+function leaveFrom(event) {
+  const button = event.currentTarget;
+  window.footnoteCameFrom = { root: button.getRootNode(), place: button.dataset.place };
+}
+
+function goBack() {
+  const from = window.footnoteCameFrom;
+  window.footnoteCameFrom = null;
+  const find = () => from?.root.querySelector(`[data-place="${from.place}"]`);
+  // After the page is drawn without the reader, or the focus would be lost with it.
+  setTimeout(() => find()?.focus({ preventScroll: true }), 0);
 }

@@ -23,10 +23,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   return () => {
     wide.removeEventListener("change", ui.settle);
     ui.dialog.close();
-    const opener = window.footnoteOpener;
-    window.footnoteOpener = null;
-    // After the page is drawn again, or the focus would be lost with it.
-    if (opener?.isConnected) setTimeout(() => opener.focus({ preventScroll: true }), 0);
+    goBack();
   };
 }
 

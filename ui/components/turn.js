@@ -63,14 +63,8 @@ function chip(citation, data, send) {
   return el("button", {
     class: "chip", type: "button", "aria-label": citation.label, "aria-expanded": String(!!open),
     "data-place": `citation-${citation.index}`,
-    onclick: (event) => place(event, send, "citation", citation.index),
+    onclick: (event) => { leaveFrom(event); send("open", { kind: "citation", index: citation.index }); },
   }, String(citation.n));
-}
-
-function place(event, send, kind, index) {
-  // The reader gives the keyboard back to this button when it is closed.
-  window.footnoteOpener = event.currentTarget;
-  send("open", { kind, index });
 }
 
 function sources(data) {
@@ -93,7 +87,7 @@ function abstention(data, send) {
 function passage(e, send, scores = false) {
   return el("button", {
     class: "passage", type: "button", "aria-label": e.label, "data-place": `evidence-${scores}-${e.index}`,
-    onclick: (event) => place(event, send, "evidence", e.index),
+    onclick: (event) => { leaveFrom(event); send("open", { kind: "evidence", index: e.index }); },
   },
     el("span", { class: "title", dir: "auto" }, e.title),
     e.about && el("span", { class: "quiet" }, e.about),

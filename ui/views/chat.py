@@ -81,8 +81,8 @@ def _welcome(desk: Answering) -> None:
     st.title("Ask the articles")
     if n == 0:
         st.write("The library is empty. Add some articles, and ask away.")
-        st.page_link("pages/library.py", label="Add articles", icon=":material/upload_file:")
-        st.caption("From a terminal: `footnote add FOLDER`")
+        st.page_link("views/library.py", label="Add articles", icon=":material/upload_file:")
+        st.write("From a terminal: `footnote add FOLDER`")
         return
     st.write(
         f"{article_count(n)} in the library. Every answer quotes the words it rests on; "
@@ -100,7 +100,7 @@ def _examples(desk: Answering) -> None:
 
 def _examples_pending(desk: Answering) -> None:
     if desk.examples() is None:
-        st.caption("Looking for questions that the articles answer…")
+        components.notice(["Looking for questions that the articles answer…"], key="looking")
     else:
         st.rerun()
 

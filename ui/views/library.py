@@ -25,7 +25,8 @@ def main() -> None:
     library = open_answering().library
     counts = library.counts()
     st.title("Library")
-    st.caption(f"{article_count(counts.articles)}, {counts.passages:,} searchable passages")
+    held = f"{article_count(counts.articles)}, {counts.passages:,} searchable passages"
+    components.notice([held], key="counts")
     _upload(library, first=counts.articles == 0)
     if counts.failures:
         _failures(library, counts.failures)
