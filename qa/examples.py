@@ -47,7 +47,8 @@ _TALKED_ABOUT = re.compile(
 _NO_NAME = frozenset(
     "The A An He She It They We I You This That These Those His Her Their Its Our My But And Or If "
     "In On At By For From As When While After Before There What Who Why How Which Where Not No Yes "
-    "Mr Mrs Ms Dr Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    "Mr Mrs Ms Dr January February March April May June July August September October November "
+    "December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
 
 
@@ -93,13 +94,13 @@ def _about_speakers(text: str) -> Iterator[Candidate]:
     said = [a for a in attributions(text, split_sentences(text)) if _is_name(a.speaker)]
     # People before countries and offices, which have names of one word.
     for item in sorted(said, key=lambda a: " " not in a.speaker):
-        for match in _TALKED_ABOUT.finditer(text, item.start + 1, item.end):
+        for match in _TALKED_ABOUT.finditer(text, item.start, item.end):
             topic = match["topic"]
             words = topic.removeprefix("the ").split()
             # A word is a name for sure only where no sentence begins.
             begins = text[: match.start()].rstrip(" \"“'‘")[-1:] in {"", ".", "?", "!", "\n", ":"}
             known = set(item.speaker.split())
-            if not begins and words[0] not in _NO_NAME and not known & set(words):
+            if not begins and not _NO_NAME & set(words) and not known & set(words):
                 yield Candidate(f"What did {item.speaker} say about {topic}?", item.speaker)
                 break
 

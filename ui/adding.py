@@ -58,12 +58,3 @@ class Adding:
             key = f"upload:{hashlib.sha256(upload.data).hexdigest()[:16]}:{upload.name}"
             yield from load_bytes(upload.name, upload.data, key=key, limit_bytes=limit)
             self.read += 1
-
-
-def digest(uploads: Sequence[Upload]) -> str:
-    """Tell one choice of files from another, so that a rerun does not add the same again."""
-    found = hashlib.sha256()
-    for upload in uploads:
-        found.update(upload.name.encode("utf-8", "surrogateescape"))
-        found.update(hashlib.sha256(upload.data).digest())
-    return found.hexdigest()

@@ -58,7 +58,10 @@ def conversation_menu(conversations: Conversations, conversation: Conversation) 
     name, menu = st.columns([1, 0.22], vertical_alignment="center", wrap=False)
     with name:
         components.notice([conversation.name], kind="heading", key="conversation-name")
-    with menu.popover("Options", type="tertiary"):
+    with (
+        menu.container(horizontal=True, horizontal_alignment="right"),
+        st.popover("Options", type="tertiary"),
+    ):
         _rename(conversations, conversation)
         st.download_button(
             "Export as Markdown",

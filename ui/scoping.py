@@ -43,7 +43,9 @@ def scope_controls(library: Library) -> None:
     ):
         _articles(library, total)
         if outlets:
-            st.multiselect("Outlets", outlets, key=_OUTLETS, persist_state="session")
+            st.multiselect(
+                "Outlets", outlets, key=_OUTLETS, placeholder="All outlets", persist_state="session"
+            )
         since, until = st.columns(2)
         since.date_input("From", None, key=_SINCE, persist_state="session")
         until.date_input("To", None, key=_UNTIL, persist_state="session")

@@ -63,7 +63,7 @@ def about(*parts: str | None) -> str:
 
 def passages(n: int) -> str:
     """How many passages were retrieved."""
-    return "1 passage was found" if n == 1 else f"{n} passages were found"
+    return "The passage that was found" if n == 1 else f"The {n} passages that were found"
 
 
 def _state(turn: SavedTurn, progress: Progress | None) -> tuple[State, str]:

@@ -9,9 +9,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     asked.replaceChildren(...question(data));
     answer.setAttribute("aria-busy", data.state === "pending");
     answer.replaceChildren(...body(data, node));
+    if (data.state === "pending" || node.dataset.state === "pending") bring(node);
+    node.dataset.state = data.state;
     held && answer.querySelector(`[data-place="${held}"]`)?.focus({ preventScroll: true });
   });
   root.send = (name, value) => setTriggerValue(name, value);
+}
+
+// What was just asked goes to the top, so that its answer is read from its beginning.
+function bring(node) {
+  requestAnimationFrame(() => node.scrollIntoView({ block: "start" }));
 }
 
 // Drawing again must not throw the keyboard out of the answer.

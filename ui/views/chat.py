@@ -50,6 +50,8 @@ def main() -> None:
                 max_chars=_QUESTION_LENGTH,
                 on_submit=lambda: _ask(desk, st.session_state["question"]),
             )
+    elif conversation:
+        components.notice(["The library is empty; add articles to ask more."], key="empty")
     _reader(desk, turns)
 
 
@@ -84,10 +86,7 @@ def _welcome(desk: Answering) -> None:
         st.page_link("views/library.py", label="Add articles", icon=":material/upload_file:")
         st.write("From a terminal: `footnote add FOLDER`")
         return
-    st.write(
-        f"{article_count(n)} in the library. Every answer quotes the words it rests on; "
-        "click a number to read them where they stand."
-    )
+    st.write(f"{article_count(n)} in the library. Every answer quotes the words it rests on.")
     _examples(desk)
 
 

@@ -39,15 +39,16 @@ def _upload(library: Library, first: bool) -> None:
     if first:
         st.write("Nothing here yet. Drop some articles below to begin.")
     turn = st.session_state.get("uploads", 0)
+    adding: Adding | None = st.session_state.get("adding")
     st.file_uploader(
         "Add articles",
         type=sorted(suffix.removeprefix(".") for suffix in SUFFIXES),
         accept_multiple_files=True,
         max_upload_size=library.settings.upload_limit_mb,
+        disabled=adding is not None and not adding.done.is_set(),
         key=f"upload-{turn}",
         on_change=lambda: _begin(library, f"upload-{turn}"),
     )
-    adding: Adding | None = st.session_state.get("adding")
     if adding is not None:
         running = not adding.done.is_set()
         st.fragment(_progress, run_every=_POLL_SECONDS if running else None)(adding, running)
@@ -127,15 +128,11 @@ def _listing(library: Library, total: int) -> None:
 
 
 def _item(article: Article, opened: str | None) -> dict[str, object]:
+    known = about(article.outlet, day(article.published), ", ".join(article.authors))
     return {
         "id": article.id,
         "title": article.title,
-        "about": about(
-            article.outlet,
-            day(article.published),
-            ", ".join(article.authors),
-            f"added {day(article.added_at.date())}",
-        ),
+        "about": known or f"Added {day(article.added_at.date())}",
         "current": article.id == opened,
     }
 

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from qa import Answer, Answerer, Question
+from qa.conversations import SavedTurn
+from ui.answering import Progress
+from ui.turns import about, day, turn_data
+
+
+def _turn(answer: Answer | None, question: str = "Q?") -> SavedTurn:
+    return SavedTurn(n=1, asked_at=datetime.now(UTC), question=question, answer=answer)
+
+
+def test_a_claim_shows_its_speaker_its_phrase_and_its_citation(answerer: Answerer) -> None:
+    asked = "How many tonnes of rubble were cleared?"
+    answer = answerer.invoke(Question(text=asked))
+    data = turn_data(_turn(answer, asked), None, ("citation", 0), "k")
+    claim = data["claims"][0]
+    assert claim["speaker"] == "Jonas Brandt said"
+    assert claim["verdict_text"] == "Word for word"
+    assert "".join(p["text"] for p in claim["pieces"]) == answer.claims[0].text
+    assert [p["text"] for p in claim["pieces"] if p["mark"]] == [answer.claims[0].answer_phrase]
+    assert claim["citations"][0]["label"] == (
+        "Citation 1, Port of Velmar reopens after storm, The Velmar Courier, 14 March 2023"
+    )
+    assert data["understood"] is None
+    assert data["open"] == {"kind": "citation", "index": 0}
+
+
+def test_an_abstention_gives_its_reason_and_the_nearest_passages(answerer: Answerer) -> None:
+    answer = answerer.invoke(Question(text="Who won the football world cup in 1998?"))
+    data = turn_data(_turn(answer), None, None, "k")
+    assert data["abstained"]
+    assert data["reason"] == answer.reason
+    assert 0 < len(data["nearest"]) <= 3
+    assert data["claims"] == []
+
+
+def test_a_turn_that_is_being_answered_shows_what_was_found(answerer: Answerer) -> None:
+    first = next(answerer.stream(Question(text="Who is Jonas Brandt?")))
+    data = turn_data(_turn(None), Progress(first), None, "k")
+    assert data["state"] == "pending"
+    assert len(data["evidence"]) == len(first.evidence)
+    assert data["claims"] == []
+    assert not data["abstained"]
+
+
+def test_a_turn_that_nobody_is_answering_can_be_asked_again() -> None:
+    assert turn_data(_turn(None), None, None, "k")["state"] == "stopped"
+    failed = turn_data(_turn(None), Progress(error="No such thing."), None, "k")
+    assert (failed["state"], failed["status"]) == ("stopped", "No such thing.")
+
+
+def test_what_is_not_known_leaves_no_gap() -> None:
+    assert about("A", None, "", "B") == "A · B"
+    assert day(date(2020, 7, 3)) == "3 July 2020"
+    assert day(None) is None
