@@ -18,6 +18,7 @@ from qa.pipeline import Answerer
 
 EXAMPLES = 4
 # Articles looked at, and questions tried: an example must not cost more than it is worth.
+_LOOKED_AT = 40
 _ARTICLES = 8
 _TRIED = 14
 _TEXT = 6000  # characters of an article; its news stands at the front
@@ -61,7 +62,7 @@ class Candidate(NamedTuple):
 
 def example_questions(library: Library, answerer: Answerer, wanted: int = EXAMPLES) -> list[str]:
     """Up to `wanted` questions, from as many different articles as there are."""
-    articles = library.articles(limit=_ARTICLES)
+    articles = [a for a in library.articles(limit=_LOOKED_AT) if _is_english(a)][:_ARTICLES]
     by_article = [list(candidates(article)) for article in articles]
     found: list[str] = []
     tried = 0
@@ -70,7 +71,7 @@ def example_questions(library: Library, answerer: Answerer, wanted: int = EXAMPL
         for article, candidate in zip(articles, round_, strict=True):
             if len(found) >= wanted or tried >= _TRIED:
                 return found
-            if candidate is None or candidate.question in found:
+            if candidate is None or _opening(candidate.question) in map(_opening, found):
                 continue
             tried += 1
             if _answers(answerer.invoke(Question(text=candidate.question)), article, candidate):
@@ -125,6 +126,14 @@ def _about_title(article: Article) -> Iterator[Candidate]:
         yield Candidate(f"What is said about {' and '.join(names[:2])}?")
 
 
+def _is_english(article: Article) -> bool:
+    # The questions are English, and so are the rules that make them.
+    if article.language is not None:
+        return article.language == "en"
+    words = article.text[:_TEXT].lower().split()
+    return words.count("the") >= len(words) / 50
+
+
 def _is_name(text: str) -> bool:
     words = text.split()
     return (
@@ -142,6 +151,11 @@ def _answers(answer: Answer, article: Article, candidate: Candidate) -> bool:
         return False
     first = answer.citations[0]
     return first.article_id == article.id and candidate.speaker in {None, first.speaker}
+
+
+def _opening(question: str) -> str:
+    """What two examples must not share: each is to show another thing that can be asked."""
+    return " ".join(question.split()[:3])
 
 
 def _unique(found: Iterable[Candidate]) -> Sequence[Candidate]:

@@ -5,6 +5,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from qa.conversations import Conversations
 from tests.e2e.driving import HOSTILE_TEXT, Site, ask, expect_in_view, highlighted, saved_answers
 
 CLEARED = "How many tonnes of rubble were cleared?"
@@ -78,6 +79,15 @@ def test_an_answer_is_not_lost_by_leaving_before_it_comes(site: Site, page: Page
     page.reload()
     expect(page.locator(".turn .foot")).to_have_count(2)
     expect(page.locator(".turn").nth(1).locator(".claim").first).to_contain_text("Astana")
+
+
+def test_a_question_that_was_cut_off_can_be_asked_again(site: Site, page: Page) -> None:
+    conversations = Conversations(site.library.store.database)
+    cut_off = conversations.create(CLEARED)
+    conversations.begin(cut_off.id, CLEARED)
+    page.goto(f"{site.url}/?c={cut_off.id}")
+    page.get_by_role("button", name="Ask again").click()
+    expect(page.locator(".turn .claim").first).to_contain_text("4,200 tonnes")
 
 
 def test_an_abstention_is_honest_and_shows_what_came_nearest(site: Site, page: Page) -> None:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
-from index import Article, Library
+from index import Article, Draft, Library, Settings
 from qa import Answerer, Question
 from qa.examples import candidates, example_questions
 
@@ -36,6 +37,13 @@ def test_dates_and_titles_make_questions_too() -> None:
     article = _article("The port closed in June 2019 for repairs.", "Trouble at the port of Velmar")
     questions = {c.question for c in candidates(article)}
     assert questions == {"What happened in June 2019?", "What is said about Velmar?"}
+
+
+def test_no_english_questions_are_made_of_articles_in_other_languages(tmp_path: Path) -> None:
+    german = Library(Settings(library=tmp_path))
+    text = "Am Montag sagte Angela Merkel, die Stadt Bonn sei schön. " * 3
+    assert list(german.add_drafts([Draft(key="k", text=text, title="Bonn", language="de")]))
+    assert example_questions(german, Answerer(german)) == []
 
 
 def test_an_article_that_names_nothing_makes_no_question() -> None:

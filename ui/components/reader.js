@@ -63,7 +63,7 @@ function draw(data, ui) {
       el("div", { class: "where" },
         el("p", { class: "name", dir: "auto" }, data.title),
         el("p", { class: "quiet", dir: "auto", "aria-live": "polite" },
-          byline([data.of > 0 && `${data.kind} ${data.position} of ${data.of}`, data.about]))),
+          byline([data.of > 0 && `${data.kind} ${data.position} of ${data.of}`, data.of > 0 && data.about]))),
       el("span", { class: "steps" },
         data.of > 1 && [step(-1, `Previous ${data.kind.toLowerCase()}`, "‹"), step(1, `Next ${data.kind.toLowerCase()}`, "›")],
         el("button", { class: "plain-button step", type: "button", "aria-label": "Close the article", title: "Close", onclick: () => ui.send("close", true) }, "×"))),

@@ -6,10 +6,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     const held = focusedPlace(node);
     const [asked, answer] = node.children;
+    // Only an answer that is new is read out, not one in which something was clicked.
+    const fresh = data.state === "pending" || node.dataset.state === "pending";
+    answer.setAttribute("aria-live", fresh ? "polite" : "off");
     asked.replaceChildren(...question(data));
     answer.setAttribute("aria-busy", data.state === "pending");
     answer.replaceChildren(...body(data, node));
-    if (data.state === "pending" || node.dataset.state === "pending") bring(node);
+    if (fresh) bring(node);
     node.dataset.state = data.state;
     held && answer.querySelector(`[data-place="${held}"]`)?.focus({ preventScroll: true });
   });

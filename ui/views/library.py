@@ -15,6 +15,7 @@ from ui.reader import article_data
 from ui.turns import about, day
 
 _ON_A_PAGE = 25
+_FAILURES_SHOWN = 20
 _POLL_SECONDS = 0.4
 _BESIDE_READER = Path(__file__).parent.parent / "beside_reader.css"
 _OUTCOMES = {"added": "Added", "revised": "New version", "unchanged": "Already there"}
@@ -91,10 +92,13 @@ def _line(outcome: Outcome) -> str:
 
 def _failures(library: Library, n: int) -> None:
     with st.expander("1 file could not be added" if n == 1 else f"{n:,} could not be added"):
-        for i, failure in enumerate(library.failures()[:100]):
-            components.notice(
-                [f"{failure.source}: {failure.reason}"], kind="info", key=f"failure-{i}"
+        shown = library.failures()[:_FAILURES_SHOWN]
+        lines = [f"{failure.source}: {failure.reason}" for failure in shown]
+        if n > len(shown):
+            lines.append(
+                f"and {n - len(shown):,} more; the command “footnote status” lists them all."
             )
+        components.notice(lines, kind="info", key="failures")
         st.button("Clear this list", on_click=library.forget_failures)
 
 
