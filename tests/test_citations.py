@@ -31,6 +31,7 @@ SENTENCES = (
     "zero\u200bwidth\ufeff and\u00ad soft hyphens in co-\noperation",
     "It cost $5 to $7, :red[so] <b>they</b> said, `rm -rf` ![x](http://x.example/y.png).",
     "A" * 1500,
+    "A." * 300,
     "ni" + "ˈka" * 400,
     "1. 2. 3. ... ?! No.",
     "\x00nul\x00 and \x1b[31mescape\x1b[0m and \x85 next",

@@ -66,7 +66,7 @@ _WITH = re.compile(r"\bwith\s([^,.;:“”()\x01]{2,100}?)\s+$")
 _HEADING = re.compile(
     r"\s*(?!Poll|Q|A|Question|Answer|Correction|Update|Note|Related|Watch|Read|"
     r"Photo|Image|Source|More|Exclusive|Breaking|Opinion|Analysis|Editor|Review)"
-    r"((?:(?:[A-Z][\w.'’-]*|of|the|secretary|state|former)\s?){1,8})"
+    r"((?:(?:[A-Z][\w.'’-]*+|of|the|secretary|state|former)\s?){1,8})"
     r"(?:\s?\([\w.\s-]{1,20}\))?:\s*(?=[“‘'A-Z\x01])"
 )
 _NAMED = re.compile(r"(?:^|\s)(?!(?:he|she|they|it|who|has|have|had|also|later)\b)[a-z]+\s\|\s“")

@@ -95,7 +95,7 @@ _LAST_WORDS = re.compile(
 )
 _CONJUNCTION = re.compile(r"\s*(?:(?:But|And|So|Yet|Still|Now|Then|but|and|Or|then)\s+){1,2}")
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z.]+(?:[ ,.A-Z]|\w+\.){0,30}(?:\([A-Za-z ]{2,20}\)\s?)?[—–-]+\s"
+    r"\s*[A-Z][A-Z.]++(?:[ ,.A-Z]|\w+\.){0,30}+(?:\([A-Za-z ]{2,20}\)\s?)?[—–-]+\s"
 )
 _OWNED = re.compile(
     r"['’]s?(?:\s[A-Z][\w-]*)*\s[a-z-]+(?:\s[a-z-]+(?=\s(?:is|was|has|had|said)\b))?(?:\s[A-Z][\w-]*)*"
