@@ -10,6 +10,7 @@ from ui import components
 
 _PARAMETER = "c"  # of the page's address, so that a reload comes back to the conversation
 _SHOWN = "conversation"
+_DELETING = "deleting"
 
 
 def shown_conversation() -> str | None:
@@ -81,8 +82,7 @@ def conversation_menu(conversations: Conversations, conversation: Conversation) 
             width="stretch",
             on_click="ignore",
         )
-        if st.button("Delete", icon=":material/delete:", width="stretch"):
-            _confirm_delete(conversations, conversation)
+        _delete(conversations, conversation)
 
 
 def _rename(conversations: Conversations, conversation: Conversation) -> None:
@@ -96,11 +96,28 @@ def _rename(conversations: Conversations, conversation: Conversation) -> None:
     )
 
 
-@st.dialog("Delete this conversation?")
-def _confirm_delete(conversations: Conversations, conversation: Conversation) -> None:
-    components.notice([conversation.name], kind="plain", key="delete-name")
-    st.write("Its questions and answers will be gone. The articles stay.")
-    if st.button("Delete it", type="primary"):
-        conversations.delete(conversation.id)
-        show_conversation(None)
-        st.rerun()
+def _delete(conversations: Conversations, conversation: Conversation) -> None:
+    """Two clicks, both in the menu: a dialog would come up behind it."""
+    if st.session_state.get(_DELETING) != conversation.id:
+        st.button(
+            "Delete",
+            icon=":material/delete:",
+            width="stretch",
+            on_click=lambda: st.session_state.update({_DELETING: conversation.id}),
+        )
+        return
+    st.write("Its questions and answers will be gone; the articles stay.")
+    st.button(
+        "Delete it",
+        type="primary",
+        icon=":material/delete:",
+        width="stretch",
+        on_click=lambda: _forget(conversations, conversation),
+    )
+    st.button("Keep it", width="stretch", on_click=lambda: st.session_state.pop(_DELETING))
+
+
+def _forget(conversations: Conversations, conversation: Conversation) -> None:
+    conversations.delete(conversation.id)
+    st.session_state.pop(_DELETING, None)
+    show_conversation(None)

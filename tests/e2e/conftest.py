@@ -24,7 +24,7 @@ CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-TIMEOUT = 20_000  # ms; two busy cores take their time
+TIMEOUT = 30_000  # ms; two busy cores take their time
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
