@@ -28,7 +28,8 @@ from bench.datasets import (
     realtimeqa_gold,
     squad_questions,
 )
-from index import Library, Settings
+from index import Library, Scope, Settings
+from index.models import EVERYTHING
 from qa import Question
 from qa.answer import score_sentences
 from qa.pipeline import READ
@@ -49,11 +50,21 @@ def questions(name: str, data: Path, limit: int) -> list[GoldQuestion]:
     return found[:limit]
 
 
-def collect(library: Library, asked: Iterable[GoldQuestion]) -> Iterator[dict[str, Any]]:
-    """Ask, read, and say of every sentence read what was thought of it and whether it is right."""
+def collect(
+    library: Library, asked: Iterable[GoldQuestion], scoped: bool
+) -> Iterator[dict[str, Any]]:
+    """Ask, read, and say of every sentence read what was thought of it and whether it is right.
+
+    `scoped` asks each question of one article only, its own or, if it has none, any: people
+    keep libraries of one article too, and there every question finds something "best".
+    """
     retriever, reader = Retriever(library), Reader(library.settings.reader_model)
-    for question in asked:
-        found = retriever.invoke(Question(text=question.text))[:READ]
+    ids = {a.source_id: a.id for a in library.articles()} if scoped else {}
+    every = sorted(ids.values())
+    for n, question in enumerate(asked):
+        own = [ids[i] for i in question.article_ids if i in ids] or every[n : n + 1]
+        scope = Scope(article_ids=tuple(own[:1])) if scoped else EVERYTHING
+        found = retriever.invoke(Question(text=question.text, scope=scope))[:READ]
         passages = [PassageToRead.of(c.article, c.passage) for c in found]
         scored = score_sentences(found, reader.read(question.text, passages))
         yield {
@@ -138,13 +149,16 @@ def main() -> None:
     parser.add_argument("what", choices=("collect", "fit"))
     parser.add_argument("names", nargs="+", help="gold, later, squad2; the library last to collect")
     parser.add_argument("--limit", type=int, default=300)
+    parser.add_argument("--scoped", action="store_true", help="ask one article at a time")
     arguments = data_folder(parser)
     OUT.mkdir(exist_ok=True)
     if arguments.what == "collect":
         name, folder = arguments.names
         library = Library(Settings(library=Path(folder)))
+        asked = questions(name, arguments.data, arguments.limit)
+        name += "-scoped" if arguments.scoped else ""
         with (OUT / f"collected.{name}.jsonl").open("w") as file:
-            for row in collect(library, questions(name, arguments.data, arguments.limit)):
+            for row in collect(library, asked, arguments.scoped):
                 file.write(json.dumps(row) + "\n")
         return
     rows = [r for n in arguments.names for r in json_lines(OUT / f"collected.{n}.jsonl")]

@@ -23,7 +23,12 @@ def reason(library: Library, question: Question, candidates: Sequence[Candidate]
         return f"Your articles don't say: nothing in {searched} is about {words or 'this'}."
     nearest = candidates[0].article
     about = [
-        p for p in (nearest.outlet, nearest.published and f"{nearest.published:%d %B %Y}") if p
+        p
+        for p in (
+            nearest.outlet,
+            nearest.published and f"{nearest.published.day} {nearest.published:%B %Y}",
+        )
+        if p
     ]
     source = f" ({', '.join(about)})" if about else ""
     return (

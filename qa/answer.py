@@ -57,7 +57,12 @@ def score_sentences(candidates: Sequence[Candidate], readings: Sequence[Reading]
     weights = calibration().sentence
     scored = []
     for rank, (candidate, reading) in enumerate(zip(candidates, readings, strict=True)):
+        title = _plain(candidate.article.title)
         for n, sentence in enumerate(candidate.passage.sentences):
+            # The headline, where it is also the text's first line, says what the article
+            # says better further down.
+            if _plain(_text(candidate, sentence)) == title:
+                continue
             features = _features(candidate, reading, n, rank)
             score = weigh(weights, features)
             phrase = _phrase(reading, n, sentence)
@@ -119,9 +124,13 @@ def _phrase(reading: Reading, n: int, sentence: Span) -> Span | None:
 
 def _repeats(sentence: Scored, other: Scored) -> bool:
     """True when a sentence adds next to no word to another."""
-    words = set(_WORD.findall(_text(sentence.candidate, sentence.sentence).lower()))
-    others = set(_WORD.findall(_text(other.candidate, other.sentence).lower()))
+    words = set(_plain(_text(sentence.candidate, sentence.sentence)).split())
+    others = set(_plain(_text(other.candidate, other.sentence)).split())
     return len(words - others) <= len(words) * 0.2
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def _text(candidate: Candidate, span: Span) -> str:

@@ -115,7 +115,8 @@ class Answerer(Runnable[Question, Answer]):
         if not unknown:
             return text
         nearby = self._retriever.invoke(question.model_copy(update={"text": text}))
-        return correct(text, unknown, " ".join(c.text for c in nearby), self._reader.vocabulary)
+        spoken = " ".join(c.text for c in nearby)
+        return correct(text, unknown, spoken, self._reader.vocabulary, stands_somewhere)
 
     def _claims(self, chosen: Sequence[Scored]) -> tuple[list[Claim], list[Citation]]:
         claims, citations = [], []
