@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from index import Library, Scope
+from index.search import content_words
+
+
+def test_only_words_that_tell_passages_apart_are_searched() -> None:
+    assert content_words("What did the Mayor say about the mayor's BRIDGE?") == [
+        "mayor",
+        "say",
+        "bridge",
+    ]
+
+
+def test_a_question_of_stop_words_alone_keeps_them() -> None:
+    assert content_words("Who are you?") == ["who", "are", "you"]
+    assert content_words("?!") == []
+
+
+def test_bm25_puts_the_passage_with_the_words_first(library: Library) -> None:
+    ranking = library.store.lexical("tonnes of rubble", 5)
+    [best] = library.store.passages(ranking.ids[:1]).values()
+    assert "rubble" in library.article(best.article_id).text[best.start : best.end]
+    assert (ranking.scores[:-1] >= ranking.scores[1:]).all()
+
+
+def test_words_are_found_in_another_form(library: Library) -> None:
+    assert library.store.lexical("ferry", 5).ids.size
+    assert library.store.lexical("injuring", 5).ids.size
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "a OR b NOT c", "title:port", "port*", "NEAR(port, 2)", "-port", "^port", "()"]
+)
+def test_query_syntax_in_a_question_is_only_words(library: Library, query: str) -> None:
+    for ranking in (library.store.lexical(query, 5), library.store.dense(query, 5)):
+        assert ranking.ids.shape == ranking.scores.shape
+
+
+def test_a_scope_of_articles_that_are_not_there_finds_nothing(library: Library) -> None:
+    scope = Scope(article_ids=("nonsense",))
+    assert library.store.dense("port", 5, scope).ids.size == 0
+    assert library.store.lexical("port", 5, scope).ids.size == 0
