@@ -40,6 +40,8 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 # Seconds between a report and the kill: the rest of the burst that articles are stored in, and
 # some of the embedding after it. Before the first report, start-up takes a few seconds.
 _AFTER_A_REPORT, _BEFORE_ANY = 0.5, 4.0
+# Articles are stored in bursts of about 48: a kill falls within the first or just after it.
+_REPORTS = 48
 
 
 class Killed(NamedTuple):
@@ -101,8 +103,11 @@ def add_and_kill(articles: Path, library: Path, *, reports: int, delay: float) -
     return Killed(added, len(rows))
 
 
-def check(library: Path, added: set[str], texts: dict[str, str], choose: random.Random) -> None:
-    """Fail unless everything reported as added is whole, listed and found."""
+def check(library: Path, added: set[str], texts: dict[str, str], choose: random.Random) -> int:
+    """Fail unless everything reported as added is whole, listed and found; gives what is listed.
+
+    That may be more than was reported: a kill can come between storing and saying so.
+    """
     database = sqlite3.connect(library / "library.sqlite")
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -123,6 +128,7 @@ def check(library: Path, added: set[str], texts: dict[str, str], choose: random.
         answer = Answerer(opened).invoke(Question(text=f"What happened in {word}?"))
         assert asked in {evidence.article_id for evidence in answer.evidence}
     opened.close()
+    return len(listed)
 
 
 def complete(articles: Path, library: Path, texts: dict[str, str]) -> None:
@@ -162,21 +168,24 @@ def main() -> None:
     print(f"seed {arguments.seed}")
     choose = random.Random(arguments.seed)
     with tempfile.TemporaryDirectory() as scratch:
-        articles, library = Path(scratch, "articles"), Path(scratch, "library")
+        articles, library = Path(scratch, "articles"), Path(scratch, "library 1")
         texts = write_articles(articles, arguments.articles, choose)
         added: set[str] = set()
+        stored = 0
         for n in range(1, arguments.kills + 1):
-            # On average each run stores its share, so that the last kill meets adding too.
-            share = 2 * arguments.articles // (arguments.kills + 2)
-            reports = choose.randint(1, share) if choose.random() < 0.8 else 0
-            delay = choose.uniform(0, _AFTER_A_REPORT if reports else _BEFORE_ANY)
+            if stored == len(texts):  # a kill counts only while there is something to add
+                complete(articles, library, texts)
+                print(f"ran to the end: exactly {len(texts)} articles; a new library", flush=True)
+                added, stored, library = set(), 0, Path(scratch, f"library {n}")
+            reports = choose.randint(1, _REPORTS) if choose.random() < 0.8 else 0
+            delay = choose.random() ** 2 * (_AFTER_A_REPORT if reports else _BEFORE_ANY)
             killed = add_and_kill(articles, library, reports=reports, delay=delay)
             added |= set(killed.added)
             if library.exists():
-                check(library, added, texts, choose)
+                stored = check(library, added, texts, choose)
             print(
                 f"kill {n}: {delay:.2f} s after {reports} reports; {len(killed.added)} added, "
-                f"{len(added)} in all, all there and found",
+                f"{len(added)} in all, all there and found; {stored} stored",
                 flush=True,
             )
         complete(articles, library, texts)
