@@ -16,7 +16,7 @@ class Settings(BaseSettings):
     prefix `FOOTNOTE_`, for example `FOOTNOTE_LIBRARY=/data/desk`.
     """
 
-    model_config = SettingsConfigDict(env_prefix="FOOTNOTE_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="FOOTNOTE_", env_ignore_empty=True, frozen=True)
 
     library: Path = Field(
         default_factory=lambda: Path(platformdirs.user_data_dir("footnote")),

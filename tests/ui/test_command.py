@@ -308,6 +308,14 @@ def test_library_can_stand_before_or_after_the_command(
     assert elsewhere.rows == before
 
 
+def test_a_variable_set_to_nothing_is_as_if_unset(
+    own: Path, footnote: Footnote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOOTNOTE_LIBRARY", "")
+    monkeypatch.setenv("XDG_DATA_HOME", str(own))
+    assert footnote("status", "--json").rows[0]["library"] == str(own / "footnote")
+
+
 def test_status_tells_what_is_there_and_what_failed(own: Path, footnote: Footnote) -> None:
     (own / "bell.txt").write_text(BELL)
     footnote("add", own / "bell.txt", own / "missing.txt")
