@@ -147,9 +147,9 @@ def _ask(library: Path, questions: Path) -> None:
 
 
 def _articles(data: Path, count: int) -> Iterator[dict[str, Any]]:
-    """The gold articles, as they come, then others until there are `count`."""
+    """The gold articles, as they come, then others until there are `count`; none is empty."""
     gold = {i for question in realtimeqa_gold(data) for i in question.article_ids}
-    found = list(_every_article(data))
+    found = [row for row in _every_article(data) if row["body"].strip()]
     chosen = [row for row in found if row["id"] in gold]
     # Every 97th of the others: all four years, and with them the odd ones among them.
     others = (row for row in found[::97] if row["id"] not in gold)
