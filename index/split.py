@@ -25,6 +25,7 @@ _QUOTES = re.compile(r"[\"“”„«»‟〝〞]")
 _CLOSING = "\"”»'’)]"
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _ABBREVIATION = re.compile(r"\b(?:Ms|Mx|Amb|Ft|Vol|approx)\.$")
+_LONGEST_ABBREVIATION = 8  # characters, with its stop and what stands before it
 _WORD = re.compile(r"\w")
 _HARD_BREAK = re.compile(r"(?<=[.!?:;\"”’)…])[ \t]*\n|\n(?=[ \t]*(?:[A-Z0-9\"“•*–—-]))")
 
@@ -70,15 +71,19 @@ def _lines(text: str) -> Iterator[Span]:
 def _sentences_in_line(text: str, line: Span, language: str) -> list[Span]:
     masked = _QUOTES.sub(" ", text[line.start : line.end])
     found: list[Span] = []
+    worded = False  # whether the last one found has a word: asked of each piece only once
     for boundary in sentencex.get_sentence_boundaries(language, masked):
         core = _stripped(masked, Span(boundary["start_index"], boundary["end_index"]))
         if core.end <= core.start:
             continue
         span = Span(line.start + core.start, line.start + core.end)
-        if found and _continues(text, found[-1], span):
+        first = _WORD.search(text, span.start, span.end)
+        if found and (not worded or _continues(text, found[-1].end, first)):
             found[-1] = Span(found[-1].start, span.end)
+            worded = worded or first is not None
         else:
             found.append(span)
+            worded = first is not None
     return _with_quotation_marks(text, line, found)
 
 
@@ -97,17 +102,15 @@ def _with_quotation_marks(text: str, line: Span, cores: Sequence[Span]) -> list[
     return [_stripped(text, Span(s, e)) for s, e in zip(starts, ends, strict=True)]
 
 
-def _continues(text: str, last: Span, span: Span) -> bool:
-    """True where no new sentence begins.
+def _continues(text: str, end: int, first: re.Match[str] | None) -> bool:
+    """True where no new sentence begins after `end`, `first` being the next letter.
 
     So it is before a piece with no letters or one that starts in lower case, and after an
     abbreviation that `sentencex` takes for the end.
     """
-    if _ABBREVIATION.search(text, last.start, last.end):
+    if first is None or first.group().islower():
         return True
-    piece = text[span.start : span.end]
-    first = _WORD.search(piece)
-    return first is None or first.group().islower() or not _WORD.search(text, last.start, last.end)
+    return _ABBREVIATION.search(text, max(0, end - _LONGEST_ABBREVIATION), end) is not None
 
 
 def _stripped(text: str, span: Span) -> Span:

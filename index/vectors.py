@@ -137,7 +137,9 @@ class VectorCache:
             "last_deletion": self._last_deletion,
             "sha256": hashlib.sha256(payload).hexdigest(),
         }
-        scratch = self._snapshot.with_suffix(f".{os.getpid()}.{threading.get_ident()}.tmp")
+        # One name for all: what a killed process left is written over, and what two at once
+        # make of it is found out by its digest.
+        scratch = self._snapshot.with_suffix(".tmp")
         # A cache that cannot be written (a full disk, say) costs time, never an answer.
         with contextlib.suppress(OSError):
             scratch.write_bytes(json.dumps(header).encode() + b"\n" + payload)
