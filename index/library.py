@@ -146,10 +146,13 @@ class Library:
         self.store.purge()
         return list(article_ids)
 
-    def forget_failures(self) -> None:
-        """Empty the list of what could not be added."""
+    def forget_failures(self, sources: Sequence[str] | None = None) -> None:
+        """Take these sources, or all of them, off the list of what could not be added."""
         with self._database.transaction() as connection:
-            connection.execute("DELETE FROM failures")
+            if sources is None:
+                connection.execute("DELETE FROM failures")
+            for source in sources or ():
+                connection.execute("DELETE FROM failures WHERE source = ?", (source,))
 
     # The model
 

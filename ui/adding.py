@@ -56,5 +56,7 @@ class Adding:
             # Not by its name alone: two files called article.txt are seldom one article,
             # and the second must not put the first away as an older revision.
             key = f"upload:{hashlib.sha256(upload.data).hexdigest()[:16]}:{upload.name}"
+            # An upload has no path to know it again by; if it fails again, it says so again.
+            self._library.forget_failures([upload.name])
             yield from load_bytes(upload.name, upload.data, key=key, limit_bytes=limit)
             self.read += 1

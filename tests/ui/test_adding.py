@@ -29,3 +29,11 @@ def test_two_files_of_one_name_are_two_articles(tmp_path: Path) -> None:
     second = Upload("article.txt", b"Orchard closes\n\nThe orchard closed on Monday.")
     _added(library, first, second)
     assert {a.title for a in library.articles()} == {"Harbour opens", "Orchard closes"}
+
+
+def test_a_mended_file_uploaded_again_is_off_the_list_of_failures(tmp_path: Path) -> None:
+    library = Library(Settings(library=tmp_path))
+    _added(library, Upload("note.txt", b""), Upload("other.txt", b""))
+    assert {f.source for f in library.failures()} == {"note.txt", "other.txt"}
+    _added(library, Upload("note.txt", b"A note\n\nIt says that something happened."))
+    assert {f.source for f in library.failures()} == {"other.txt"}
