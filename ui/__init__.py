@@ -1,0 +1,1 @@
+"""The doors: the Streamlit pages and the `footnote` command."""

@@ -15,22 +15,41 @@ from typing import BinaryIO, NamedTuple
 from index.clean import clean
 from index.errors import UnreadableFileError
 from index.load.document import Document
-from index.load.docx import read_docx
-from index.load.html import read_html
 from index.load.jsonl import read_jsonl
-from index.load.pdf import read_pdf
 from index.load.text import read_markdown, read_text
 from index.models import Draft
 
 __all__ = ["SUFFIXES", "Failure", "load", "load_bytes"]
 
+
+# These three bring large libraries, which nobody should wait for who only asks a question.
+
+
+def _read_html(data: bytes) -> Document:
+    from index.load.html import read_html
+
+    return read_html(data)
+
+
+def _read_pdf(data: bytes) -> Document:
+    from index.load.pdf import read_pdf
+
+    return read_pdf(data)
+
+
+def _read_docx(data: bytes) -> Document:
+    from index.load.docx import read_docx
+
+    return read_docx(data)
+
+
 _READERS: dict[str, Callable[[bytes], Document]] = {
     ".txt": read_text,
     ".md": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".pdf": read_pdf,
-    ".docx": read_docx,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".pdf": _read_pdf,
+    ".docx": _read_docx,
 }
 SUFFIXES: frozenset[str] = frozenset({*_READERS, ".jsonl", ".jsonl.gz"})
 """The endings of the files that are loaded, in lower case."""
