@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -54,7 +55,11 @@ class PassageToRead(NamedTuple):
 
 
 class Reading(BaseModel):
-    """What the model says of one passage. Higher is better; 0 is an even chance for logits.
+    """What the model says of one passage; higher is better.
+
+    No score alone decides: sentences of several passages are best ranked by
+    `sentences[i] + span_scores[i] / 2 + answerable` (`bench/reader/RESULTS.md`), and whether to
+    answer is fitted on all of them.
 
     Spans are offsets into the article's text. They hold no white space at either end and
     never leave their sentence; None where the sentence has nothing to point at.
@@ -62,8 +67,10 @@ class Reading(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    answerable: float = Field(description="calibrated logit: does the passage answer at all")
-    sentences: tuple[float, ...] = Field(description="calibrated logit per sentence, as given")
+    answerable: float = Field(description="logit over temperature: does the passage answer")
+    sentences: tuple[float, ...] = Field(
+        description="logit over temperature, per sentence as given"
+    )
     span: Span | None = Field(description="the words of the passage that answer best")
     span_score: float = Field(description="start plus end logit of `span`, less the null span's")
     spans: tuple[Span | None, ...] = Field(description="the best words within each sentence")
@@ -103,6 +110,12 @@ class Reader:
         self._session = onnxruntime.InferenceSession(
             (folder / "model.int8.onnx").read_bytes(), options, ["CPUExecutionProvider"]
         )
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The whole words that the model has a piece of its own for, in lower case."""
+        pieces = self._tokenizer.get_vocab()
+        return frozenset(p for p in pieces if p.isalpha() and p.islower())
 
     def read(self, question: str, passages: Sequence[PassageToRead]) -> list[Reading]:
         """One reading for each passage, in the order given.

@@ -2,7 +2,7 @@
 
     python -m bench.reader.export WEIGHTS.safetensors qa/reader --version 1
 
-The temperatures and the threshold in an existing `config.json` are kept; they are measured by
+Temperatures and thresholds in an existing `config.json` are kept; thresholds are measured by
 `python -m bench.reader.evaluate squad2 --calibrate`.
 """
 
