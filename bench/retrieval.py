@@ -76,9 +76,7 @@ def answers(library: Library, gold: Sequence[GoldQuestion], later: Sequence[Gold
             float(holds(" ".join(c.text for c in a.claims[:n]), q.answers))
             for a, q in zip(given, gold, strict=True)
         ]
-        print(
-            f"| answer string in the first {n} claims, declined counted as wrong | {interval(right)} |"
-        )
+        print(f"| answer string in the first {n} claims, declined is wrong | {interval(right)} |")
     seen = [
         float(any(holds(e.text, q.answers) for e in a.evidence[:5]))
         for a, q in zip(given, gold, strict=True)
