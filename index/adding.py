@@ -24,7 +24,7 @@ from index.split import split_passages
 from index.store import PassageStore
 
 # Passages are cut to this many word pieces. Smaller ones find more exactly, larger ones
-# keep context together; measured in bench/retrieval.md.
+# keep context together; a choice, not yet measured.
 PASSAGE_TOKENS = 200
 # A title this long is cut before it is embedded in front of its passage, so that both,
 # with three special tokens, stay under the model's 256.

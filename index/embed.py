@@ -2,7 +2,7 @@
 
 The packaged weights are checked against a published hash, exported to ONNX once and
 quantised to int8, which embeds about twice the passages a second of PyTorch and starts
-without importing it (`bench/embedding.md`). The export is kept in the user's cache.
+without importing it (docs/decisions.md). The export is kept in the user's cache.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ class PackagedEmbeddings(_LangChainEmbeddings):
         session = self._session
         vectors = np.zeros((len(texts), 384), dtype=np.float32)
         # One at a time: int8 activations are scaled over a whole batch, so in a batch a vector
-        # would depend on its company, and a batch is no faster (bench/embedding.md).
+        # would depend on its company, and a batch is no faster (docs/decisions.md).
         for row, encoding in enumerate(self._tokenizer.encode_batch(list(map(_encodable, texts)))):
             ids = np.array([encoding.ids], dtype=np.int64)
             given = {"input_ids": ids, "attention_mask": np.ones_like(ids)}

@@ -14,11 +14,11 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from index import Article, Library, Passage, Ranking
 from qa.models import Question
 
-# Candidates taken from each search before fusion. Beyond this the dev questions find
-# nothing more (bench/retrieval.md).
+# Candidates taken from each search before fusion: a choice, not yet measured.
 _DEPTH = 60
 # Weight of the dense score in the fused one, the rest being BM25's; both are scaled to
-# 0..1 over the question's candidates. Chosen on the dev questions (bench/retrieval.md).
+# 0..1 over the question's candidates. Set before it was measured: 0.3 and 0.4 do a little
+# better on the dev questions, within the interval (bench/answers.md).
 _DENSE_WEIGHT = 0.5
 # Two passages are one story's copy when this share of their five-word runs is the same.
 _DUPLICATE = 0.7
