@@ -84,7 +84,10 @@ class Conversations:
         """Begin a conversation named after its first question."""
         now = datetime.now(UTC)
         conversation = Conversation(
-            id=secrets.token_urlsafe(9), name=_name(question), created_at=now, updated_at=now
+            id=secrets.token_hex(8),  # hex: Streamlit refuses "__" in a key of the page
+            name=_name(question),
+            created_at=now,
+            updated_at=now,
         )
         with self._database.transaction() as connection:
             connection.execute(

@@ -40,6 +40,12 @@ def test_a_conversation_comes_back_with_its_citations_intact(
     assert turn.answer.citations
 
 
+def test_an_id_can_stand_in_the_key_of_a_component(conversations: Conversations) -> None:
+    ids = [conversations.create(ASKED).id for _ in range(50)]
+    assert len(set(ids)) == 50
+    assert all(each.isalnum() for each in ids)
+
+
 def test_a_question_is_kept_before_it_is_answered(conversations: Conversations) -> None:
     key = _begun(conversations, None)
     [turn] = conversations.turns(key)

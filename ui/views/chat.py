@@ -132,7 +132,8 @@ def _draw_turn(desk: Answering, conversation_id: str, n: int, pending: bool) -> 
         if pending:
             st.rerun()
         return
-    key = f"turn-{conversation_id}-{n}"
+    # Ids kept by an earlier version may hold "__", which Streamlit refuses in a key.
+    key = f"turn-{conversation_id.replace('_', '.')}-{n}"
     opened = st.session_state.get("opened")
     here = (opened["kind"], opened["index"]) if opened and opened["turn"] == n else None
     result = components.turn(
