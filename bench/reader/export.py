@@ -23,7 +23,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_model
 
-from bench.reader.train import ReaderNet
+from bench.reader.net import ReaderNet
 from qa.reading import MAX_LENGTH
 
 OUTPUTS = ["start", "end", "evidence", "answerable"]

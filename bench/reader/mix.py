@@ -7,7 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from bench.reader.altered import altered
 from bench.reader.data import MAX_PIECES, Pair, join, load, lookup, plain
+
+# Sets whose questions name too little of their passage for one changed word to matter.
+WRITTEN_STIFFLY = ("qamr", "qadiscourse", "squad_du_test")
 
 
 def window(pair: Pair, pieces: Callable[[str], int], room: int, rng: random.Random) -> Pair | None:
@@ -85,9 +89,16 @@ def untidy(question: str, rng: random.Random) -> str:
 
 
 def build(
-    folder: Path, pieces: Callable[[str], int], seed: int, negative_share: float = 0.38
+    folder: Path,
+    pieces: Callable[[str], int],
+    seed: int,
+    negative_share: float = 0.42,
+    altered_share: float = 0.4,
 ) -> tuple[list[Pair], dict[str, str]]:
     """Make the training pairs in random order, with hard negatives and untidy questions.
+
+    Of the pairs that are made to be unanswerable, `altered_share` keep their passage and have
+    the question changed; the others keep the question and have another passage.
 
     Returns the pairs and the sha256 of every file they came from.
     """
@@ -96,12 +107,19 @@ def build(
     positives = sum(pair.answerable for pair in pairs)
     wanted = int(positives * negative_share / (1 - negative_share)) - (len(pairs) - positives)
     answerable = [pair for pair in pairs if pair.answerable]
-    made = [pair for pair in negatives(answerable, rng) if pair is not None]
-    mixed = pairs + rng.sample(made, min(wanted, len(made)))
+    elsewhere = [pair for pair in negatives(answerable, rng) if pair is not None]
+    changed = [
+        made
+        for pair in answerable
+        if pair.source not in WRITTEN_STIFFLY and (made := altered(pair, rng)) is not None
+    ]
+    some = min(len(changed), int(wanted * altered_share))
+    mixed = pairs + rng.sample(changed, some)
+    mixed += rng.sample(elsewhere, min(wanted - some, len(elsewhere)))
     rng.shuffle(mixed)
     finished = []
     for pair in mixed:
-        cut = window(pair, pieces, rng.randint(90, MAX_PIECES), rng)
+        cut = window(pair, pieces, rng.randint(70, MAX_PIECES), rng)
         if cut is None:
             continue
         question = untidy(cut.question, rng) if rng.random() < 0.15 else cut.question

