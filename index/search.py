@@ -21,6 +21,8 @@ class Ranking(NamedTuple):
     scores: NDArray[np.float32]
 
 
+NOTHING = Ranking(np.empty(0, np.int64), np.empty(0, np.float32))
+
 # Words that stand in nearly every passage: they cost a scan each and rank nothing.
 _STOP_WORDS = frozenset(
     "a about also am an and any are as at be been being but by can could did do does doing for "
@@ -52,7 +54,7 @@ def lexical(connection: sqlite3.Connection, query: str, k: int, *, scope: Scope)
     """Passages that share the words of `query`, by BM25 over title and text."""
     words = content_words(query)
     if not words:
-        return Ranking(np.empty(0, np.int64), np.empty(0, np.float32))
+        return NOTHING
     match = " OR ".join(f'"{word}"' for word in words)
     rank = f"bm25(passages_fts, {_TITLE_WEIGHT}, {_BODY_WEIGHT})"
     if scope:

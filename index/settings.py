@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+Caution = Literal["careful", "balanced", "forthcoming"]
 
 
 class Settings(BaseSettings):
@@ -28,6 +31,10 @@ class Settings(BaseSettings):
     )
     reader_model: Path | None = Field(
         default=None, description="a folder with another reading model; the shipped one if unset"
+    )
+    caution: Caution = Field(
+        default="balanced",
+        description="how sure to be before answering: careful declines more, forthcoming less",
     )
     evidence: int = Field(default=10, ge=1, le=100, description="passages kept as evidence")
     upload_limit_mb: int = Field(default=50, ge=1, description="largest file that is read, in MB")

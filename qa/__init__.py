@@ -3,6 +3,7 @@
 from qa.models import Answer, Citation, Claim, Evidence, Question, Turn, Verdict
 from qa.pipeline import Answerer
 from qa.retrieve import Candidate, Retriever
+from qa.stages import Stages
 
 __all__ = [
     "Answer",
@@ -13,6 +14,7 @@ __all__ = [
     "Evidence",
     "Question",
     "Retriever",
+    "Stages",
     "Turn",
     "Verdict",
 ]

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index import Span
+from index.settings import Caution
 from qa.reading import Reading
 from qa.retrieve import Candidate
+from qa.stages import Stages
 
 MAX_CLAIMS = 3
 _CALIBRATION = Path(__file__).parent / "calibration.json"
@@ -40,8 +42,8 @@ class Calibration(NamedTuple):
 
     sentence: dict[str, float]
     answerable: dict[str, float]
-    threshold: float
-    """Decline below this probability that the articles answer."""
+    thresholds: dict[Caution, float]
+    """Decline below this probability that the articles answer, by how careful to be."""
     margin: float
     """A further sentence is shown when its score is within this of the best."""
 
@@ -52,9 +54,12 @@ def calibration() -> Calibration:
     return Calibration(**json.loads(_CALIBRATION.read_text()))
 
 
-def score_sentences(candidates: Sequence[Candidate], readings: Sequence[Reading]) -> list[Scored]:
+def score_sentences(
+    candidates: Sequence[Candidate], readings: Sequence[Reading], stages: Stages | None = None
+) -> list[Scored]:
     """Every sentence that was read, best first."""
-    weights = calibration().sentence
+    off = stages.off() if stages else frozenset()
+    weights = {k: w for k, w in calibration().sentence.items() if k not in off}
     scored = []
     for rank, (candidate, reading) in enumerate(zip(candidates, readings, strict=True)):
         title = _plain(candidate.article.title)

@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from index.models import Scope
+from index.settings import Caution
 
 Verdict = Literal["verbatim", "supported", "unsupported"]
 
@@ -36,6 +37,9 @@ class Question(BaseModel):
     history: tuple[Turn, ...] = ()
     scope: Scope = Scope()
     evidence: int | None = Field(default=None, description="evidence rows wanted, if not default")
+    caution: Caution | None = Field(
+        default=None, description="how sure to be before answering, if not as in the settings"
+    )
 
 
 class Citation(BaseModel):
@@ -106,6 +110,12 @@ class Answer(BaseModel):
     standalone_question: str
     abstained: bool
     reason: str | None
+    confidence: float = Field(
+        default=0.0,
+        ge=0,
+        le=1,
+        description="calibrated probability that the articles answer the question",
+    )
     text: str = Field(description="the claims with [n] markers, as one text; empty if abstained")
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]

@@ -20,6 +20,7 @@ from qa.reading import PassageToRead, Reader
 from qa.retrieve import Candidate, Retriever
 from qa.rewrite import standalone
 from qa.spelling import correct, unknown_words
+from qa.stages import Stages
 
 # Passages read in full. Reading is most of an answer's time, and reading six put the right words
 # first no more often (.466 for .489 on RealTimeQA; bench/answers.md).
@@ -40,9 +41,10 @@ class Answerer(Runnable[Question, Answer]):
         (1,)
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, stages: Stages | None = None) -> None:
         self._library = library
-        self._retriever = Retriever(library)
+        self._stages = stages or Stages()
+        self._retriever = Retriever(library, self._stages)
         self._reader = Reader(library.settings.reader_model)
         self._attributions: dict[str, list[Attribution]] = {}
         self._lock = threading.Lock()
@@ -66,7 +68,9 @@ class Answerer(Runnable[Question, Answer]):
             raise FootnoteError("The question is empty; type what you want to know.")
         self._library.check_model()
         clock = _Clock()
-        text = self._spelt(standalone(input.text, input.history), input)
+        text = standalone(input.text, input.history)
+        if self._stages.spelling:
+            text = self._spelt(text, input)
         asked = input.model_copy(update={"text": text})
         clock.lap("rewrite")
         candidates = self._retriever.invoke(asked)
@@ -90,13 +94,16 @@ class Answerer(Runnable[Question, Answer]):
             asked.text, [PassageToRead.of(c.article, c.passage) for c in read]
         )
         clock.lap("read")
-        scored = score_sentences(read, readings)
-        answered = answerability(scored) >= calibration().threshold
+        scored = score_sentences(read, readings, self._stages)
+        confidence = answerability(scored)
+        caution = input.caution or self._library.settings.caution
+        answered = confidence >= calibration().thresholds[caution]
         claims, citations = self._claims(choose(scored)) if answered else ([], [])
         clock.lap("answer")
         yield draft.model_copy(
             update={
                 "abstained": not claims,
+                "confidence": round(confidence, 4),
                 "reason": None if claims else reason(self._library, asked, candidates),
                 "text": " ".join(_marked(claim) for claim in claims),
                 "claims": tuple(claims),

@@ -12,7 +12,9 @@ import numpy as np
 from langchain_core.runnables import Runnable, RunnableConfig
 
 from index import Article, Library, Passage, Ranking
+from index.search import NOTHING
 from qa.models import Question
+from qa.stages import Stages
 
 # Candidates taken from each search before fusion: a choice, not yet measured.
 _DEPTH = 60
@@ -45,8 +47,9 @@ class Retriever(Runnable[Question, list[Candidate]]):
     which they are ordered. A search that did not find the passage gives no score.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, stages: Stages | None = None) -> None:
         self._library = library
+        self._stages = stages or Stages()
 
     def invoke(
         self, input: Question, config: RunnableConfig | None = None, **kwargs: Any
@@ -55,8 +58,8 @@ class Retriever(Runnable[Question, list[Candidate]]):
         wanted = input.evidence or self._library.settings.evidence
         depth = max(_DEPTH, wanted)
         store = self._library.store
-        dense = store.dense(input.text, depth, input.scope)
-        lexical = store.lexical(input.text, depth, input.scope)
+        dense = store.dense(input.text, depth, input.scope) if self._stages.dense else NOTHING
+        lexical = store.lexical(input.text, depth, input.scope) if self._stages.lexical else NOTHING
         ranked = fuse(dense, lexical)
         passages = store.passages(ranked)
         articles = store.articles({p.article_id for p in passages.values()})
@@ -66,7 +69,7 @@ class Retriever(Runnable[Question, list[Candidate]]):
             # A passage can have been removed since it was found.
             if i in passages and passages[i].article_id in articles
         ]
-        return fold_duplicates(candidates, wanted)
+        return fold_duplicates(candidates, wanted) if self._stages.folding else candidates[:wanted]
 
 
 def fuse(

@@ -76,7 +76,7 @@ def seen() -> Generator[Counter[str]]:
 
 def quoting(answerer: Answerer, question: Question) -> Answer:
     """An answer that quotes whatever comes nearest: none is declined for being a poor one."""
-    always = calibration()._replace(threshold=-1.0)
+    always = calibration()._replace(thresholds={"balanced": -1.0})
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(qa.pipeline, "calibration", lambda: always)
         return answerer.invoke(question)

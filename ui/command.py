@@ -197,6 +197,7 @@ def ask(
     author: options.Authors = None,
     since: options.Since = None,
     until: options.Until = None,
+    caution: options.Caution = None,
     library: options.Library = None,
     as_json: options.Json = False,
 ) -> None:
@@ -221,7 +222,7 @@ def ask(
         for article_id in scope.article_ids:
             opened.article(article_id)  # a wrong id is refused, not answered with nothing
         answerer = Answerer(opened)
-        asked = Question(text=sayable(text), scope=scope, evidence=top)
+        asked = Question(text=sayable(text), scope=scope, evidence=top, caution=caution)
         if questions is not None:
             _exit(answer_file(answerer, questions, asked))
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -43,6 +43,13 @@ Authors = Annotated[
     list[str] | None,
     typer.Option(
         "--author", metavar="NAME", help="Only authors with NAME in their name; can be repeated."
+    ),
+]
+Caution = Annotated[
+    Literal["careful", "balanced", "forthcoming"] | None,
+    typer.Option(
+        "--caution",
+        help="How sure to be before answering; else FOOTNOTE_CAUTION, else balanced.",
     ),
 ]
 Since = Annotated[

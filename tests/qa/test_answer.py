@@ -39,4 +39,8 @@ def test_nothing_read_answers_nothing() -> None:
 def test_answerability_is_a_probability(sentences: list[Scored]) -> None:
     for score in (-1e6, -3.0, 0.0, 3.0, 1e6):
         assert 0.0 <= answerability([sentences[0]._replace(score=score)]) <= 1.0
-    assert 0 < calibration().threshold < 1
+
+
+def test_the_more_careful_the_more_is_declined() -> None:
+    thresholds = calibration().thresholds
+    assert 0 < thresholds["forthcoming"] < thresholds["balanced"] < thresholds["careful"] < 1
