@@ -71,6 +71,7 @@ def to_int8(source: Path, target: Path) -> None:
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         weight_type=QuantType.QInt8,
         per_channel=True,
+        reduce_range=True,  # as in index/export.py: the same scores on every processor
     )
 
 
