@@ -96,6 +96,15 @@ class Evidence(BaseModel):
     scores: dict[str, float] = Field(description="dense, lexical, fused, reading; higher is better")
 
 
+class Disagreement(BaseModel):
+    """Two cited sentences of different articles that give different figures."""
+
+    model_config = ConfigDict(frozen=True)
+
+    citations: tuple[int, int] = Field(description="the numbers of the two citations")
+    text: str = Field(description="who says what, in one sentence")
+
+
 class Answer(BaseModel):
     """An answer whose every claim is cited, or an abstention that says why.
 
@@ -119,6 +128,9 @@ class Answer(BaseModel):
     text: str = Field(description="the claims with [n] markers, as one text; empty if abstained")
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]
+    disagreements: tuple[Disagreement, ...] = Field(
+        default=(), description="where the cited articles give different figures"
+    )
     evidence: tuple[Evidence, ...] = Field(description="best first")
     model: str
     timings_ms: dict[str, float] = Field(description="milliseconds by stage, and `total`")

@@ -11,10 +11,11 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from index import Article, FootnoteError, Library, Span, split_sentences
 from qa.abstain import reason
-from qa.answer import Scored, answerability, calibration, choose, score_sentences
+from qa.answer import MAX_CLAIMS, Scored, answerability, calibration, choose, score_sentences
 from qa.attribution import Attribution, attributions, speaker_of
 from qa.check import check
 from qa.cite import cite
+from qa.compare import contrary, disagreements
 from qa.models import Answer, Citation, Claim, Evidence, Question
 from qa.reading import PassageToRead, Reader
 from qa.retrieve import Candidate, Retriever
@@ -98,7 +99,11 @@ class Answerer(Runnable[Question, Answer]):
         confidence = answerability(scored)
         caution = input.caution or self._library.settings.caution
         answered = confidence >= calibration().thresholds[caution]
-        claims, citations = self._claims(choose(scored)) if answered else ([], [])
+        chosen = choose(scored) if answered else []
+        other = contrary(asked.text, scored, chosen)
+        if other is not None:  # what another article says differently is never left out
+            chosen = [*chosen[: MAX_CLAIMS - 1], other]
+        claims, citations = self._claims(chosen)
         clock.lap("answer")
         yield draft.model_copy(
             update={
@@ -108,6 +113,7 @@ class Answerer(Runnable[Question, Answer]):
                 "text": " ".join(_marked(claim) for claim in claims),
                 "claims": tuple(claims),
                 "citations": tuple(citations),
+                "disagreements": disagreements(asked.text, chosen),
                 "timings_ms": clock.laps | {"total": clock.total()},
             }
         )
