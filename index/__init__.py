@@ -15,13 +15,14 @@ from index.library import Counts, FailureRecord, Library
 from index.load import SUFFIXES, Failure, load, load_bytes
 from index.models import Article, Draft, Passage, Scope, Span
 from index.search import Ranking
-from index.settings import Settings
+from index.settings import Caution, Settings
 from index.split import split_sentences
 from index.store import PassageStore
 
 __all__ = [
     "SUFFIXES",
     "Article",
+    "Caution",
     "Counts",
     "Draft",
     "Failure",

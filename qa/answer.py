@@ -15,8 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from index import Span
-from index.settings import Caution
+from index import Caution, Span
 from qa.reading import Reading
 from qa.retrieve import Candidate
 from qa.stages import Stages

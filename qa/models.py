@@ -11,8 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from index.models import Scope
-from index.settings import Caution
+from index import Caution, Scope
 
 Verdict = Literal["verbatim", "supported", "unsupported"]
 

@@ -11,7 +11,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
-from index import FootnoteError, Library, Scope
+from index import FootnoteError, Library
 from qa import Answer, Answerer, Question
 from qa.conversations import Conversations
 from qa.examples import example_questions
@@ -42,20 +42,20 @@ class Answering:
         self._examples: list[str] | None = None
         self._examples_of: tuple[object, ...] | None = None
 
-    def ask(self, conversation_id: str, question: str, scope: Scope) -> int:
+    def ask(self, conversation_id: str, question: Question) -> int:
         """Write the question down and start on it; returns the number of the turn."""
-        n = self.conversations.begin(conversation_id, question)
-        self.start(conversation_id, n, question, scope)
+        n = self.conversations.begin(conversation_id, question.text)
+        self.start(conversation_id, n, question)
         return n
 
-    def start(self, conversation_id: str, n: int, question: str, scope: Scope) -> None:
+    def start(self, conversation_id: str, n: int, question: Question) -> None:
         """Answer a turn that is written down, unless it is being answered already."""
         with self._lock:
             known = self._progress.get((conversation_id, n))
             if known is not None and known.error is None:
                 return
             self._progress[conversation_id, n] = Progress()
-        self._pool.submit(self._answer, conversation_id, n, question, scope)
+        self._pool.submit(self._answer, conversation_id, n, question)
 
     def progress(self, conversation_id: str, n: int) -> Progress | None:
         """How far a turn is; None when nothing in this process is working on it."""
@@ -82,14 +82,13 @@ class Answering:
             if self._examples_of == state:
                 self._examples = found
 
-    def _answer(self, conversation_id: str, n: int, text: str, scope: Scope) -> None:
+    def _answer(self, conversation_id: str, n: int, question: Question) -> None:
         key = (conversation_id, n)
         try:
-            question = Question(
-                text=text, history=self.conversations.history(conversation_id, n), scope=scope
-            )
+            history = self.conversations.history(conversation_id, n)
+            asked = question.model_copy(update={"history": history})
             answer: Answer | None = None
-            for answer in self._answerer.stream(question):
+            for answer in self._answerer.stream(asked):
                 self._set(key, Progress(answer))
             if answer is not None:
                 self.conversations.finish(conversation_id, n, answer)

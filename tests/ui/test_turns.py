@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from qa import Answer, Answerer, Question
 from qa.conversations import SavedTurn
+from qa.models import Disagreement
 from ui.answering import Progress
 from ui.turns import about, day, turn_data
 
@@ -56,3 +57,10 @@ def test_what_is_not_known_leaves_no_gap() -> None:
     assert about("A", None, "", "B") == "A · B"
     assert day(date(2020, 7, 3)) == "3 July 2020"
     assert day(None) is None
+
+
+def test_articles_that_disagree_are_said_to(answerer: Answerer) -> None:
+    answer = answerer.invoke(Question(text="How much did the repairs cost?"))
+    told = Disagreement(citations=(1, 2), text="The Courier says 18; Rural Wire says 20.")
+    data = turn_data(_turn(answer.model_copy(update={"disagreements": (told,)})), None, None, "k")
+    assert data["disagreements"] == [told.text]

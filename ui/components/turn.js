@@ -52,6 +52,7 @@ function body(data, root) {
     parts.push(abstention(data, send));
   } else {
     parts.push(el("ol", { class: "claims" }, data.claims.map((c) => claim(c, data, send))));
+    if (data.disagreements.length) parts.push(disagreements(data));
     parts.push(sources(data));
   }
   if (data.evidence.length) parts.push(evidence(data, send));
@@ -75,6 +76,12 @@ function chip(citation, data, send) {
     "data-place": `citation-${citation.index}`,
     onclick: (event) => { leaveFrom(event); send("open", { kind: "citation", index: citation.index }); },
   }, String(citation.n));
+}
+
+function disagreements(data) {
+  return el("div", { class: "disagreements", role: "note" },
+    el("p", { class: "lead" }, "Your articles disagree"),
+    data.disagreements.map((text) => el("p", { dir: "auto" }, text)));
 }
 
 function sources(data) {

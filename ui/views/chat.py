@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from qa import Question
 from qa.conversations import Conversation, SavedTurn, UnknownConversationError
 from ui import components
 from ui.answering import Answering
@@ -18,7 +19,7 @@ from ui.conversing import (
 )
 from ui.opening import article_count, open_answering
 from ui.reader import place_data, places
-from ui.scoping import chosen_scope, scope_controls
+from ui.scoping import chosen_caution, chosen_scope, scope_controls
 from ui.turns import turn_data
 
 _POLL_SECONDS = 0.3
@@ -72,10 +73,14 @@ def _ask(desk: Answering, question: str) -> None:
         return
     conversation = _current(desk) or desk.conversations.create(question)
     try:
-        desk.ask(conversation.id, question.strip(), chosen_scope())
+        desk.ask(conversation.id, _question(question.strip()))
     except UnknownConversationError as error:
         st.session_state["chat-error"] = str(error)
     show_conversation(conversation.id)
+
+
+def _question(text: str) -> Question:
+    return Question(text=text, scope=chosen_scope(), caution=chosen_caution())
 
 
 def _welcome(desk: Answering) -> None:
@@ -155,7 +160,7 @@ def _open(key: str, n: int) -> None:
 
 
 def _again(desk: Answering, conversation_id: str, turn: SavedTurn) -> None:
-    desk.start(conversation_id, turn.n, turn.question, chosen_scope())
+    desk.start(conversation_id, turn.n, _question(turn.question))
 
 
 def _rate(desk: Answering, conversation_id: str, n: int, key: str) -> None:
