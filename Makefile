@@ -5,8 +5,10 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8501
 READY  := $(VENV)/.ready
+PEERS  := bench/peers/.venv
+OTHERS ?= 500
 
-.PHONY: run test setup lint format schema screenshots bench clean
+.PHONY: run test setup lint format schema screenshots bench peers clean
 
 ## run: install, add the article in seeds/, and open the chat page on PORT
 run: setup
@@ -54,5 +56,16 @@ screenshots: setup
 bench: setup
 	@$(BIN)/python -m bench.latency
 
+## peers: Footnote beside other stock recipes on the data folder DATA; see bench/peers/README.md
+peers: setup $(PEERS)/.ready
+	@$(BIN)/python -m bench.peers.run $(if $(DATA),--data $(DATA)) --others $(OTHERS)
+
+$(PEERS)/.ready: bench/peers/requirements.txt
+	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	@echo "Installing the peers into $(PEERS); the first time takes a few minutes."
+	@$(PEERS)/bin/python -m pip install --quiet torch==2.13.0
+	@$(PEERS)/bin/python -m pip install --quiet --requirement bench/peers/requirements.txt
+	@touch $@
+
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis
