@@ -64,6 +64,9 @@ def _answer(answer: Answer) -> Iterator[str]:
 def _claim(claim: Claim) -> str:
     marks = "".join(f" \\[{n}\\]" for n in claim.citations)
     speaker = f"**{_text(claim.speaker)}:** " if claim.speaker else ""
+    if claim.leans_on:
+        leans = claim.leans_on
+        marks += f" (“{_text(leans.word)}”: {_text(leans.means or 'see')} \\[{leans.citation}\\])"
     doubt = " *(not supported by the articles)*" if claim.verdict == "unsupported" else ""
     return f"{speaker}{_text(claim.text)}{marks}{doubt}"
 

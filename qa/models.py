@@ -65,6 +65,16 @@ class Citation(BaseModel):
     speaker: str | None = Field(description="whose words these are, None if the article's own")
 
 
+class Reference(BaseModel):
+    """What a word at the opening of a quoted sentence leans on, in a sentence before it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    word: str = Field(description="the word of the claim's text, such as “He”")
+    means: str | None = Field(description="who that is, None if it is more than a name")
+    citation: int = Field(description="the number of the citation that says so")
+
+
 class Claim(BaseModel):
     """One sentence of an answer, with the numbers of its citations and what checking it found."""
 
@@ -76,6 +86,9 @@ class Claim(BaseModel):
     speaker: str | None = None
     answer_phrase: str | None = Field(
         default=None, description="the words of `text` that answer the question, when known"
+    )
+    leans_on: Reference | None = Field(
+        default=None, description="what the sentence needs from an earlier one to stand alone"
     )
 
 

@@ -16,7 +16,8 @@ from qa.attribution import Attribution, attributions, speaker_of
 from qa.check import check
 from qa.cite import cite
 from qa.compare import contrary, disagreements
-from qa.models import Answer, Citation, Claim, Evidence, Question
+from qa.context import leaning
+from qa.models import Answer, Citation, Claim, Evidence, Question, Reference
 from qa.reading import PassageToRead, Reader
 from qa.retrieve import Candidate, Retriever
 from qa.rewrite import standalone
@@ -132,24 +133,38 @@ class Answerer(Runnable[Question, Answer]):
         return correct(text, unknown, spoken, self._reader.vocabulary, stands_somewhere)
 
     def _claims(self, chosen: Sequence[Scored]) -> tuple[list[Claim], list[Citation]]:
+        """A claim for each sentence, cited by its number, and after those what they lean on."""
         claims, citations = [], []
         for n, scored in enumerate(chosen, start=1):
             article = scored.candidate.article
-            said = speaker_of(scored.sentence, self._said(article))
-            speaker = said.speaker if said else None
-            citation = cite(n, article, scored.sentence, speaker)
+            citation = self._cite(n, article, scored.sentence)
             text = " ".join(citation.quote.split())
             claims.append(
                 Claim(
                     text=text,
                     citations=(n,),
                     verdict=check(text, [citation]),
-                    speaker=speaker,
+                    speaker=citation.speaker,
                     answer_phrase=_words(article, scored.phrase),
                 )
             )
             citations.append(citation)
+        for i, scored in enumerate(chosen):
+            article = scored.candidate.article
+            if needed := leaning(article, scored.sentence):
+                place = (article.id, needed.sentence.start)
+                known = (c.n for c in citations if (c.article_id, c.start) == place)
+                n = next(known, 0)
+                if not n:
+                    n = len(citations) + 1
+                    citations.append(self._cite(n, article, needed.sentence))
+                reference = Reference(word=needed.word, means=needed.means, citation=n)
+                claims[i] = claims[i].model_copy(update={"leans_on": reference})
         return claims, citations
+
+    def _cite(self, n: int, article: Article, sentence: Span) -> Citation:
+        said = speaker_of(sentence, self._said(article))
+        return cite(n, article, sentence, said.speaker if said else None)
 
     def _said(self, article: Article) -> list[Attribution]:
         """The attributions of an article; its text never changes under its id."""
@@ -195,7 +210,12 @@ def _evidence(candidate: Candidate) -> Evidence:
 
 
 def _marked(claim: Claim) -> str:
-    return claim.text + "".join(f" [{n}]" for n in claim.citations)
+    """A claim with its markers, and in brackets what it leans on."""
+    text = claim.text + "".join(f" [{n}]" for n in claim.citations)
+    if claim.leans_on is None:
+        return text
+    word, means, n = claim.leans_on.word, claim.leans_on.means, claim.leans_on.citation
+    return f"{text} (“{word}”: {means} [{n}])" if means else f"{text} (“{word}”: see [{n}])"
 
 
 def _words(article: Article, phrase: Span | None) -> str | None:

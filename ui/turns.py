@@ -91,8 +91,25 @@ def _claim(claim: Claim, citations: Sequence[Citation]) -> dict[str, Any]:
         "verdict": claim.verdict,
         "verdict_text": _VERDICTS[claim.verdict],
         "pieces": _pieces(claim.text, claim.answer_phrase),
-        "citations": [{"n": c.n, "index": i, "label": _label(c)} for i, c in cited],
+        "citations": [_chip(i, c) for i, c in cited],
+        "leans_on": _leaning(claim, citations),
     }
+
+
+def _chip(index: int, citation: Citation) -> dict[str, Any]:
+    return {"n": citation.n, "index": index, "label": _label(citation)}
+
+
+def _leaning(claim: Claim, citations: Sequence[Citation]) -> dict[str, Any] | None:
+    """What the claim leans on, in words, and the chip of the citation that says so."""
+    if claim.leans_on is None:
+        return None
+    word, means = claim.leans_on.word, claim.leans_on.means
+    index = claim.leans_on.citation - 1
+    told = f"“{word}” is {means}" if means else f"“{word}” follows on from"
+    if means and word.lower() in ("his", "her"):
+        told = f"“{word}” refers to {means}"
+    return {"text": told, "citation": _chip(index, citations[index])}
 
 
 def _pieces(text: str, phrase: str | None) -> list[Piece]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index import FootnoteError, Library, Scope, Settings
+from index import Draft, FootnoteError, Library, Scope, Settings
 from qa import Answer, Answerer, Question, Turn
 
 
@@ -124,3 +124,20 @@ def test_a_scope_that_nothing_fits_says_so(answerer: Answerer) -> None:
 )
 def test_no_question_breaks_it(answerer: Answerer, question: str) -> None:
     assert ask(answerer, question).question == question
+
+
+def test_a_sentence_that_leans_on_another_says_what_it_needs(tmp_path: Path) -> None:
+    text = (
+        "Anna Lind has been mayor of Velmar since 2015. "
+        "She opened the new bridge over the Arda on 4 June."
+    )
+    library = Library(Settings(library=tmp_path))
+    library.add_drafts([Draft(key="k", title="Velmar", text=text)])
+    answer = ask(Answerer(library), "When was the new bridge opened?", caution="forthcoming")
+    claim = next(c for c in answer.claims if "4 June" in c.text)
+    assert claim.leans_on is not None
+    assert (claim.leans_on.word, claim.leans_on.means) == ("She", "Anna Lind")
+    leaned_on = answer.citations[claim.leans_on.citation - 1]
+    assert leaned_on.n == claim.leans_on.citation
+    assert leaned_on.quote == "Anna Lind has been mayor of Velmar since 2015."
+    assert f"(“She”: Anna Lind [{leaned_on.n}])" in answer.text

@@ -66,6 +66,8 @@ function claim(claim, data, send) {
     el("p", { class: "words", dir: "auto" },
       claim.pieces.map((p) => (p.mark ? el("mark", { class: "phrase" }, p.text) : p.text)),
       claim.citations.map((c) => [" ", chip(c, data, send)])),
+    claim.leans_on && el("p", { class: "quiet leaning", dir: "auto" },
+      claim.leans_on.text, " ", chip(claim.leans_on.citation, data, send)),
     el("p", { class: "quiet verdict" }, claim.verdict_text));
 }
 
