@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index import Caution, Span
+from qa.coverage import coverage
 from qa.reading import Reading
 from qa.retrieve import Candidate
 from qa.stages import Stages
@@ -54,7 +55,10 @@ def calibration() -> Calibration:
 
 
 def score_sentences(
-    candidates: Sequence[Candidate], readings: Sequence[Reading], stages: Stages | None = None
+    question: str,
+    candidates: Sequence[Candidate],
+    readings: Sequence[Reading],
+    stages: Stages | None = None,
 ) -> list[Scored]:
     """Every sentence that was read, best first."""
     off = stages.off() if stages else frozenset()
@@ -62,12 +66,13 @@ def score_sentences(
     scored = []
     for rank, (candidate, reading) in enumerate(zip(candidates, readings, strict=True)):
         title = _plain(candidate.article.title)
+        shared = _passage_features(question, candidate, reading, rank)
         for n, sentence in enumerate(candidate.passage.sentences):
             # The headline, where it is also the text's first line, says what the article
             # says better further down.
             if _plain(_text(candidate, sentence)) == title:
                 continue
-            features = _features(candidate, reading, n, rank)
+            features = shared | _sentence_features(candidate, reading, n)
             score = weigh(weights, features)
             phrase = _phrase(reading, n, sentence)
             scored.append(Scored(candidate, sentence, score, phrase, features))
@@ -103,16 +108,27 @@ def weigh(weights: dict[str, float], features: dict[str, float]) -> float:
     )
 
 
-def _features(candidate: Candidate, reading: Reading, n: int, rank: int) -> dict[str, float]:
+def _passage_features(
+    question: str, candidate: Candidate, reading: Reading, rank: int
+) -> dict[str, float]:
+    """What is known of a passage, the same for each of its sentences."""
+    covered = coverage(question, f"{candidate.article.title} {candidate.text}")
+    return {
+        "answerable": reading.answerable,
+        "fused": candidate.scores.get("fused", 0.0),
+        "dense": candidate.scores.get("dense", 0.0),
+        "rank": math.log1p(rank),
+        "words": covered.words,
+        "names": covered.names,
+    }
+
+
+def _sentence_features(candidate: Candidate, reading: Reading, n: int) -> dict[str, float]:
     text = _text(candidate, candidate.passage.sentences[n])
     return {
         # Unread sentences have scores far below any that the model gives; held to its range.
         "evidence": max(-12.0, reading.sentences[n]),
         "span": max(-24.0, reading.span_scores[n]),
-        "answerable": reading.answerable,
-        "fused": candidate.scores.get("fused", 0.0),
-        "dense": candidate.scores.get("dense", 0.0),
-        "rank": math.log1p(rank),
         "heading": 0.0 if _TERMINAL.search(text) else 1.0,
     }
 

@@ -96,7 +96,7 @@ class Answerer(Runnable[Question, Answer]):
             asked.text, [PassageToRead.of(c.article, c.passage) for c in read]
         )
         clock.lap("read")
-        scored = score_sentences(read, readings, self._stages)
+        scored = score_sentences(asked.text, read, readings, self._stages)
         confidence = answerability(scored)
         caution = input.caution or self._library.settings.caution
         answered = confidence >= calibration().thresholds[caution]

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.coverage import coverage
+
+TEXT = (
+    "The port of Velmar reopened on Tuesday, nine days after Storm Edda; repairs cost 18 million."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "names"),
+    [
+        ("When did the port of Velmar reopen?", 1.0, 1.0),
+        ("When did the port of Lisbon reopen?", 2 / 3, 0.0),
+        ("what did the repair cost", 1.0, 1.0),
+        ("Was it 18 or 20 million?", 2 / 3, 0.5),
+        ("Who won the cup?", 0.0, 1.0),
+    ],
+)
+def test_shares_of_words_and_of_names(question: str, words: float, names: float) -> None:
+    assert coverage(question, TEXT) == pytest.approx((words, names))
+
+
+@given(st.text(), st.text())
+def test_shares_are_shares(question: str, text: str) -> None:
+    assert all(0 <= share <= 1 for share in coverage(question, text))
+
+
+@given(st.text(min_size=1))
+def test_a_text_covers_itself(text: str) -> None:
+    assert coverage(text, text).words == 1.0
