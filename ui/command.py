@@ -7,17 +7,13 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ui import options
-
-if TYPE_CHECKING:
-    import index
+from ui import articles, options
 
 _INTERRUPTED = 130  # what shells give a command that Ctrl-C stopped
 
@@ -87,90 +83,12 @@ def add(
     """
     from ui.terminal import report
 
-    with _opened(context, library) as opened:
-        _exit(report(opened.add(paths), as_json=as_json, verb="Adding", done="added"))
+    with options.opened(context, library) as opened:
+        options.exit_unless(report(opened.add(paths), as_json=as_json, verb="Adding", done="added"))
 
 
-@app.command("list")
-def list_articles(
-    context: typer.Context,
-    search: Annotated[
-        str, typer.Option("--search", metavar="WORDS", help="Words of title, outlet or author.")
-    ] = "",
-    outlet: options.Outlets = None,
-    author: options.Authors = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    library: options.Library = None,
-    as_json: options.Json = False,
-) -> None:
-    """List the articles, the newest added first."""
-    from ui.terminal import complain, say, show_articles
-
-    with _opened(context, library) as opened:
-        found = opened.articles(options.scope_of(outlet, author, since, until), search)
-        if as_json:
-            for article in found:
-                say(article.model_dump_json(exclude={"text"}))
-        elif found:
-            show_articles(found)
-        elif opened.counts().articles:
-            complain("No article matches.")
-        else:
-            complain("The library is empty; `footnote add PATH` puts articles in.")
-
-
-@app.command()
-def show(
-    context: typer.Context,
-    article_id: Annotated[str, typer.Argument(metavar="ARTICLE_ID", help="From `footnote list`.")],
-    library: options.Library = None,
-    as_json: options.Json = False,
-) -> None:
-    """Print the text of an article, exactly.
-
-    The stored text and nothing more: the offsets of citations count its characters. With
-    --json, the whole article.
-    """
-    with _opened(context, library) as opened:
-        article = opened.article(article_id)
-        # Bytes, since a text stream would end lines in the way of its platform.
-        written = article.model_dump_json() + "\n" if as_json else article.text
-        sys.stdout.buffer.write(written.encode())
-        sys.stdout.buffer.flush()
-
-
-@app.command()
-def remove(
-    context: typer.Context,
-    article_ids: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE_ID...", help="From `footnote list`.")
-    ],
-    library: options.Library = None,
-    as_json: options.Json = False,
-) -> None:
-    """Remove articles with every trace.
-
-    All revisions of an article go, whichever of them is named.
-    """
-    from index import UnknownArticleError
-    from ui.terminal import complain, say, say_json
-
-    good = True
-    with _opened(context, library) as opened:
-        for article_id in dict.fromkeys(article_ids):
-            reason = None
-            try:
-                opened.remove([article_id])
-            except UnknownArticleError as error:
-                good, reason = False, str(error)
-                complain(reason)
-            status = "failed" if reason else "removed"
-            if as_json:
-                say_json({"status": status, "article_id": article_id, "reason": reason})
-            elif not reason:
-                say(f"removed\t{article_id}")
-    _exit(good)
+for command in (articles.list_articles, articles.show, articles.speakers, articles.remove):
+    app.command(command.__name__.removesuffix("_articles"))(command)
 
 
 @app.command()
@@ -218,13 +136,13 @@ def ask(
     from ui.questions import answer_file, sayable
     from ui.terminal import say, show_answer
 
-    with _opened(context, library) as opened:
+    with options.opened(context, library) as opened:
         for article_id in scope.article_ids:
             opened.article(article_id)  # a wrong id is refused, not answered with nothing
         answerer = Answerer(opened)
         asked = Question(text=sayable(text), scope=scope, evidence=top, caution=caution)
         if questions is not None:
-            _exit(answer_file(answerer, questions, asked))
+            options.exit_unless(answer_file(answerer, questions, asked))
             return
         answer = answerer.invoke(asked)
     if as_json:
@@ -248,7 +166,7 @@ def ui(
     """Serve the chat page."""
     from ui.serve import serve
 
-    folder = _settings(context, library).library
+    folder = options.settings(context, library).library
     serve(folder, port=port, address=address, headless=headless)
 
 
@@ -264,7 +182,7 @@ def status(
     from index import ModelMismatchError
     from ui.terminal import complain, say_json, show_status
 
-    with _opened(context, library) as opened:
+    with options.opened(context, library) as opened:
         mismatch = None
         try:
             opened.check_model()
@@ -296,28 +214,10 @@ def reembed(
     """
     from ui.terminal import report
 
-    with _opened(context, library) as opened:
-        _exit(report(opened.reembed(), as_json=as_json, verb="Embedding", done="embedded"))
-
-
-def _settings(context: typer.Context, library: Path | None) -> index.Settings:
-    from index import Settings
-
-    chosen = library or context.obj
-    return Settings() if chosen is None else Settings(library=chosen.expanduser())
-
-
-@contextmanager
-def _opened(context: typer.Context, library: Path | None) -> Iterator[index.Library]:
-    from index import Library
-
-    with closing(Library(_settings(context, library))) as opened:
-        yield opened
-
-
-def _exit(good: bool) -> None:
-    if not good:
-        raise typer.Exit(1)
+    with options.opened(context, library) as opened:
+        options.exit_unless(
+            report(opened.reembed(), as_json=as_json, verb="Embedding", done="embedded")
+        )
 
 
 def _misuse(error: typer.TyperException) -> str:

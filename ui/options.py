@@ -1,7 +1,9 @@
-"""The options that several commands share, and what they mean together."""
+"""The options that several commands share, and what they mean: filters, the library to open."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
+    import index
     from index import Scope
 
 
@@ -81,3 +84,26 @@ def scope_of(
         since=since,
         until=until,
     )
+
+
+def settings(context: typer.Context, library: Path | None) -> index.Settings:
+    """The settings, with the library that `--library` names before or after the command."""
+    from index import Settings
+
+    chosen = library or context.obj
+    return Settings() if chosen is None else Settings(library=chosen.expanduser())
+
+
+@contextmanager
+def opened(context: typer.Context, library: Path | None) -> Iterator[index.Library]:
+    """The library of a command, closed when the command is done with it."""
+    from index import Library
+
+    with closing(Library(settings(context, library))) as library_:
+        yield library_
+
+
+def exit_unless(good: bool) -> None:
+    """End a command that told what failed with the exit code of a failure."""
+    if not good:
+        raise typer.Exit(1)

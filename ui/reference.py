@@ -50,6 +50,9 @@ With `--json`, every line is one object, written as soon as it is known:
 `title`, `passages`, `reason`; once it is printed the article is stored, whatever happens next |
 | `list` | an article without its `text` |
 | `show` | an article with its `text` |
+| `speakers` | a list, on one line, in the order of the text: `start`, `end` (the words), `kind` \
+(`direct`, `mixed`, `indirect`), `speaker` (who, resolved through the article), `speaker_start`, \
+`speaker_end` (the mention of them that stands beside the words), `cue` (`said`, `according to`) |
 | `remove` | `status` (`removed`, `failed`), `article_id`, `reason` |
 | `ask` | an answer: [answer.schema.json](answer.schema.json) |
 | `ask --from` | an answer for each row, `{"id", "query"}`, of the file, in its order; for a bad \

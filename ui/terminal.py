@@ -19,8 +19,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index import Article, Outcome
     from qa import Answer, Citation, Claim, Evidence
+    from qa.attribution import Attribution
 
 # Of an abstention's evidence; `--json` has all of it.
 _NEAREST_SHOWN, _PASSAGE_SHOWN = 3, 300  # passages, characters of each
@@ -105,6 +108,19 @@ def show_articles(articles: Iterable[Article]) -> None:
             Text(plain(article.title)),
         )
     _console().print(table)
+
+
+def show_speakers(text: str, found: Sequence[Attribution]) -> None:
+    """Print who says what in an article; without a terminal, fields with tabs between them."""
+    console = _console()
+    for a in found:
+        words = plain(text[a.start : a.end])
+        if not interactive():
+            say("\t".join((f"{a.start}:{a.end}", a.kind, plain(a.speaker), plain(a.cue), words)))
+            continue
+        who = Text.assemble((plain(a.speaker), "bold cyan"), (f"  {plain(a.cue)}", "italic"))
+        _line(console, who.append(f"  {a.kind} {a.start}:{a.end}", style="dim"))
+        _line(console, Text(words + "\n"), indent=2)
 
 
 def show_status(status: dict[str, Any]) -> None:
@@ -200,6 +216,10 @@ def _claim(claim: Claim) -> Text:
         text.stylize("bold", start, start + len(phrase))
     for n in claim.citations:
         text.append(f" [{n}]", style="bold cyan")
+    if claim.leans_on:
+        leans = claim.leans_on
+        told = f"“{leans.word}”: {leans.means or 'see'}"
+        text.append(f" ({plain(told)} [{leans.citation}])", style="dim")
     if claim.speaker:
         text.append(f"  — {plain(claim.speaker)}", style="italic")
     if claim.verdict == "unsupported":

@@ -120,6 +120,35 @@ def test_show_prints_the_stored_text_and_nothing_more(shared: Library, footnote:
     assert whole == [json.loads(article.model_dump_json())]
 
 
+def test_speakers_json_is_one_list_in_offsets_of_what_show_prints(
+    shared: Library, footnote: Footnote
+) -> None:
+    article_id = article_of(shared, "harbour")
+    text = footnote("show", article_id).out
+    (found,) = footnote("speakers", article_id, "--json").rows
+    assert isinstance(found, list)
+    assert found
+    fields = {"start", "end", "kind", "speaker", "speaker_start", "speaker_end", "cue"}
+    for row in found:
+        assert set(row) == fields
+        assert row["kind"] in {"direct", "mixed", "indirect"}
+        assert text[row["start"] : row["end"]].strip()
+        assert text[row["speaker_start"] : row["speaker_end"]].strip()
+
+
+def test_speakers_reads_well_without_json(own: Path, footnote: Footnote) -> None:
+    (own / "road.txt").write_text("“The road is closed,” said Lena Ortiz. It was wet.")
+    (own / "bell.txt").write_text(BELL)
+    added = footnote("add", own / "road.txt", own / "bell.txt", "--json").rows
+    road, bell = (row["article_id"] for row in added)
+    spoken = "0:21\tdirect\tLena Ortiz\tsaid\t“The road is closed,”\n"
+    assert footnote("speakers", road).out == spoken
+    silent = footnote("speakers", bell)
+    assert (silent.code, silent.out) == (0, "")
+    assert silent.errors == ["Nobody is quoted or reported in this article."]
+    assert footnote("speakers", bell, "--json").rows == [[]]
+
+
 def test_list_says_what_is_there_newest_first_and_filters_it(
     shared: Library, footnote: Footnote
 ) -> None:
@@ -239,6 +268,7 @@ def test_questions_can_come_from_standard_input(
         (["ask", "Who?", "--top", "0"], "--top"),
         (["show", "nonsense"], "`footnote list` shows the ids"),
         (["show"], "ARTICLE_ID"),
+        (["speakers", "nonsense"], "`footnote list` shows the ids"),
         (["remove", "nonsense"], "'nonsense'"),
         (["add"], "PATH"),
         (["frobnicate"], "frobnicate"),
