@@ -53,6 +53,8 @@ def _answer(answer: Answer) -> Iterator[str]:
         yield from (_text(answer.reason or "The articles do not answer this."), "")
     for claim in answer.claims:
         yield from (_claim(claim), "")
+    for part in answer.unanswered:
+        yield from (f"*The articles don't say: {_text(part)}*", "")
     for disagreement in answer.disagreements:
         yield from (f"**The articles disagree:** {_text(disagreement.text)}", "")
     for citation in answer.citations:

@@ -131,6 +131,9 @@ class Answer(BaseModel):
     standalone_question: str
     abstained: bool
     reason: str | None
+    unanswered: tuple[str, ...] = Field(
+        default=(), description="of a question with several parts, those that nothing answers"
+    )
     confidence: float = Field(
         default=0.0,
         ge=0,

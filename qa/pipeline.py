@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
@@ -18,6 +18,7 @@ from qa.cite import cite
 from qa.compare import contrary, disagreements
 from qa.context import leaning
 from qa.models import Answer, Citation, Claim, Evidence, Question, Reference
+from qa.parts import parts
 from qa.reading import PassageToRead, Reader
 from qa.retrieve import Candidate, Retriever
 from qa.rewrite import standalone
@@ -91,25 +92,20 @@ class Answerer(Runnable[Question, Answer]):
             timings_ms=clock.laps,
         )
         yield draft
-        read = candidates[:READ]
-        readings = self._reader.read(
-            asked.text, [PassageToRead.of(c.article, c.passage) for c in read]
-        )
-        clock.lap("read")
-        scored = score_sentences(asked.text, read, readings, self._stages)
-        confidence = answerability(scored)
         caution = input.caution or self._library.settings.caution
-        answered = confidence >= calibration().thresholds[caution]
-        chosen = choose(scored) if answered else []
-        other = contrary(asked.text, scored, chosen)
-        if other is not None:  # what another article says differently is never left out
-            chosen = [*chosen[: MAX_CLAIMS - 1], other]
+        found = [self._read(part, candidates[:READ]) for part in parts(asked.text)]
+        clock.lap("read")
+        threshold = calibration().thresholds[caution]
+        answered = [part for part in found if part.confidence >= threshold]
+        missing = [part.question for part in found if part.confidence < threshold]
+        chosen = self._chosen(asked.text, answered, alone=len(found) == 1)
         claims, citations = self._claims(chosen)
         clock.lap("answer")
         yield draft.model_copy(
             update={
                 "abstained": not claims,
-                "confidence": round(confidence, 4),
+                "confidence": round(max(part.confidence for part in found), 4),
+                "unanswered": tuple(missing) if answered else (),
                 "reason": None if claims else reason(self._library, asked, candidates),
                 "text": " ".join(_marked(claim) for claim in claims),
                 "claims": tuple(claims),
@@ -118,6 +114,23 @@ class Answerer(Runnable[Question, Answer]):
                 "timings_ms": clock.laps | {"total": clock.total()},
             }
         )
+
+    def _read(self, question: str, candidates: Sequence[Candidate]) -> _Part:
+        passages = [PassageToRead.of(c.article, c.passage) for c in candidates]
+        readings = self._reader.read(question, passages)
+        scored = score_sentences(question, candidates, readings, self._stages)
+        return _Part(question, scored, answerability(scored))
+
+    @staticmethod
+    def _chosen(question: str, answered: Sequence[_Part], *, alone: bool) -> list[Scored]:
+        """The sentences to answer with: the best of each part, or the few of the only one."""
+        if not alone:
+            best = {part.scored[0].sentence: part.scored[0] for part in answered}
+            return list(best.values())[:MAX_CLAIMS]
+        chosen = [sentence for part in answered for sentence in choose(part.scored)]
+        other = contrary(question, answered[0].scored, chosen) if answered else None
+        # What another article says differently is never left out.
+        return chosen if other is None else [*chosen[: MAX_CLAIMS - 1], other]
 
     def _spelt(self, text: str, question: Question) -> str:
         """The question without the slips that keep its words from being found."""
@@ -176,6 +189,14 @@ class Answerer(Runnable[Question, Answer]):
                     article.text, split_sentences(article.text, article.language or "en")
                 )
             return self._attributions[article.id]
+
+
+class _Part(NamedTuple):
+    """One thing that was asked, the sentences read for it, best first, and how sure they are."""
+
+    question: str
+    scored: list[Scored]
+    confidence: float
 
 
 class _Clock:

@@ -11,7 +11,8 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -103,10 +104,11 @@ class Reader:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        # Passages are read side by side, each by one thread: one passage gives two threads
+        # too little to share, and they would wait for each other at every step.
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
-        # Without this the threads of an idle reader keep two cores busy for a while.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="reading")
         self._session = onnxruntime.InferenceSession(
             (folder / "model.int8.onnx").read_bytes(), options, ["CPUExecutionProvider"]
         )
@@ -124,7 +126,7 @@ class Reader:
         a batch a passage's scores would depend on its company, and padding would be paid for.
         """
         question = self._cut(question, QUESTION_PIECES)
-        return [self._read_one(question, passage) for passage in passages]
+        return list(self._threads.map(partial(self._read_one, question), passages))
 
     def _read_one(self, question: str, passage: PassageToRead) -> Reading:
         title = self._cut(passage.title, TITLE_PIECES)

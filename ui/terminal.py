@@ -78,6 +78,8 @@ def show_answer(answer: Answer) -> None:
         _line(console, Text(f"Read as: {plain(answer.standalone_question)}\n", style="dim"))
     for claim in answer.claims:
         _line(console, _claim(claim))
+    for part in answer.unanswered:
+        _line(console, Text(f"\nYour articles don't say: {plain(part)}", style="yellow"))
     for disagreement in answer.disagreements:
         told = f"\nYour articles disagree: {plain(disagreement.text)}"
         _line(console, Text(told, style="yellow"))

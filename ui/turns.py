@@ -41,6 +41,7 @@ def turn_data(
         "abstained": bool(done and answer and answer.abstained),
         "reason": (answer.reason if answer else None) or "The articles do not answer this.",
         "claims": [_claim(c, answer.citations) for c in answer.claims] if done and answer else [],
+        "unanswered": list(answer.unanswered) if done and answer else [],
         "disagreements": [d.text for d in answer.disagreements] if done and answer else [],
         "sources": _sources(answer.citations) if done and answer else [],
         "nearest": evidence[:NEAREST],

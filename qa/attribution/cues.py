@@ -9,34 +9,7 @@ from __future__ import annotations
 
 import re
 
-_IRREGULAR = {
-    "say": ("says", "said", "said", "saying"),
-    "tell": ("tells", "told", "told", "telling"),
-    "write": ("writes", "wrote", "written", "writing"),
-    "think": ("thinks", "thought", "thought", "thinking"),
-    "feel": ("feels", "felt", "felt", "feeling"),
-    "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
-    "swear": ("swears", "swore", "sworn", "swearing"),
-    "find": ("finds", "found", "found", "finding"),
-    "show": ("shows", "showed", "shown", "showing"),
-    "know": ("knows", "knew", "known", "knowing"),
-    "begin": ("begins", "began", "begun", "beginning"),
-    "go": ("goes", "went", "gone", "going"),
-    "hold": ("holds", "held", "held", "holding"),
-    "learn": ("learns", "learned", "learnt", "learning"),
-    "read": ("reads", "read", "read", "reading"),
-    "see": ("sees", "saw", "seen", "seeing"),
-    "quip": ("quips", "quipped", "quipped", "quipping"),
-    "admit": ("admits", "admitted", "admitted", "admitting"),
-    "slam": ("slams", "slammed", "slammed", "slamming"),
-    "brag": ("brags", "bragged", "bragged", "bragging"),
-    "rap": ("raps", "rapped", "rapped", "rapping"),
-    "confer": ("confers", "conferred", "conferred", "conferring"),
-    "refer": ("refers", "referred", "referred", "referring"),
-    "understand": ("understands", "understood", "understood", "understanding"),
-    "signal": ("signals", "signaled", "signalled", "signaling"),
-    "label": ("labels", "labeled", "labelled", "labeling"),
-}
+from qa.attribution.inflection import inflect
 
 SPEECH = """
     say tell add explain note argue claim warn insist stress assert state declare announce
@@ -87,24 +60,8 @@ PHRASES = (
 )  # fmt: skip
 
 
-def _forms(verb: str) -> tuple[str, str, str, str]:
-    """Third person, past, participle, -ing form."""
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    if verb.endswith("e"):
-        return verb + "s", verb + "d", verb + "d", verb[:-1] + "ing"
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
-    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
-    return third, verb + "ed", verb + "ed", verb + "ing"
-
-
-def _inflect(verbs: list[str]) -> dict[str, str]:
-    return {form: verb for verb in verbs for form in (verb, *_forms(verb))}
-
-
 # What polls, studies and papers do without "that".
-FINDINGS = _inflect("show find reveal indicate suggest".split())
+FINDINGS = inflect("show find reveal indicate suggest".split())
 FINDERS = frozenset(
     """
     poll polls survey surveys study studies report reports data figures numbers analysis analyses
@@ -129,9 +86,9 @@ NOUN_LIKE = frozenset("""
 """.split())  # fmt: skip
 
 
-CLAUSAL = _inflect(SPEECH) | _inflect(BELIEF)
-THAT_ONLY = {f: v for f, v in _inflect(WITH_THAT).items() if f not in CLAUSAL}
-QUOTE_ONLY = {f: v for f, v in _inflect(BESIDE_QUOTE).items() if f not in CLAUSAL}
+CLAUSAL = inflect(SPEECH) | inflect(BELIEF)
+THAT_ONLY = {f: v for f, v in inflect(WITH_THAT).items() if f not in CLAUSAL}
+QUOTE_ONLY = {f: v for f, v in inflect(BESIDE_QUOTE).items() if f not in CLAUSAL}
 BASE_FORMS = frozenset([*SPEECH, *BELIEF, *WITH_THAT, *BESIDE_QUOTE])
 # Phrases that report only beside a quotation: one goes on the offensive, too.
 PHRASES_BESIDE_QUOTE = frozenset({"went on", "goes on", "took to Twitter"})

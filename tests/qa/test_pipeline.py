@@ -141,3 +141,16 @@ def test_a_sentence_that_leans_on_another_says_what_it_needs(tmp_path: Path) -> 
     assert leaned_on.n == claim.leans_on.citation
     assert leaned_on.quote == "Anna Lind has been mayor of Velmar since 2015."
     assert f"(“She”: Anna Lind [{leaned_on.n}])" in answer.text
+
+
+def test_each_part_of_a_question_is_answered(answerer: Answerer) -> None:
+    answer = ask(answerer, "How much did the repairs cost and who is the harbour master?")
+    assert [w in answer.text for w in ("18 million crowns", "Jonas Brandt")] == [True, True]
+    assert answer.unanswered == ()
+
+
+def test_a_part_that_nothing_answers_is_said_to_be(answerer: Answerer) -> None:
+    answer = ask(answerer, "How much did the repairs cost and who won the world cup in 2022?")
+    assert "18 million crowns" in answer.text
+    assert answer.unanswered == ("who won the world cup in 2022?",)
+    assert not answer.abstained

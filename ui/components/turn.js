@@ -52,6 +52,8 @@ function body(data, root) {
     parts.push(abstention(data, send));
   } else {
     parts.push(el("ol", { class: "claims" }, data.claims.map((c) => claim(c, data, send))));
+    data.unanswered.forEach((part) => parts.push(
+      el("p", { class: "unanswered" }, "Your articles don't say: ", el("q", { dir: "auto" }, part))));
     if (data.disagreements.length) parts.push(disagreements(data));
     parts.push(sources(data));
   }

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.parts import MOST, parts
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Who signed it?", ("Who signed it?",)),
+        (
+            "Who signed the agreement and when?",
+            ("Who signed the agreement?", "when signed the agreement?"),
+        ),
+        (
+            "How many people died, and who was blamed?",
+            ("How many people died?", "who was blamed?"),
+        ),
+        (
+            "When was the bridge built and how much did it cost?",
+            ("When was the bridge built?", "how much did it cost?"),
+        ),
+        ("Where did they meet? And why?", ("Where did they meet?", "And why they meet?")),
+        ("Which towns and villages were hit?", ("Which towns and villages were hit?",)),
+        ("Is it true and when?", ("Is it true and when?",)),
+        ("", ("",)),
+    ],
+)
+def test_a_question_is_taken_apart_where_it_asks_again(
+    question: str, expected: tuple[str, ...]
+) -> None:
+    assert parts(question) == expected
+
+
+@given(st.text())
+def test_any_text_has_parts(question: str) -> None:
+    assert 1 <= len(parts(question)) <= MOST
