@@ -37,9 +37,8 @@ class Result(NamedTuple):
     name: str
     recipe: str
     versions: dict[str, str]
-    build_seconds: float
     asked_at: str
-    milliseconds: list[float]
+    times: dict[str, float]
     by_itself: list[list[Shown]]
     listed: list[list[Shown]]
 
@@ -53,9 +52,15 @@ def result(raw: Mapping[str, Any], questions: Sequence[Asked]) -> Result:
         raw["name"],
         raw["recipe"],
         raw["versions"],
-        raw["build_seconds"],
         raw["asked_at"],
-        [a["milliseconds"] for a in ordered],
+        {
+            "indexing, seconds": raw["build_seconds"],
+            "indexing, processor seconds": raw["build_cpu_seconds"],
+            "a question, median ms": statistics.median(a["milliseconds"] for a in ordered),
+            "a question, median processor ms": statistics.median(
+                a["cpu_milliseconds"] for a in ordered
+            ),
+        },
         [shown[: a["by_itself"]] for a, shown in zip(ordered, listed, strict=True)],
         listed,
     )
@@ -152,18 +157,19 @@ def _about(tool: Result) -> dict[str, Any]:
         "recipe": tool.recipe,
         "versions": tool.versions,
         "asked_at": tool.asked_at,
-        "build_seconds": tool.build_seconds,
-        "median_milliseconds": round(statistics.median(tool.milliseconds), 1),
+        "times": {name: round(time, 1) for name, time in tool.times.items()},
     }
 
 
 def _times(results: Sequence[Result]) -> list[str]:
     """How long, each beside Footnote's: what a machine does in a second is not the point."""
-    build = [tool.build_seconds for tool in results]
-    ask = [statistics.median(tool.milliseconds) for tool in results]
+    own = results[0].times
     return [
-        _row("indexing, seconds", [f"{t:,.0f} (×{t / max(build[0], 0.1):.2f})" for t in build]),
-        _row("a question, median ms", [f"{t:.0f} (×{t / max(ask[0], 0.1):.2f})" for t in ask]),
+        _row(
+            name,
+            [f"{t.times[name]:,.0f} (×{t.times[name] / max(own[name], 0.1):.2f})" for t in results],
+        )
+        for name in own
     ]
 
 

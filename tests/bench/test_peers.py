@@ -32,7 +32,7 @@ FLAG = Asked("q2", "Whose flag is it?", ["Sudan"], ["c"])
 
 
 def made(name: str, shown: list[list[Shown]], milliseconds: float = 10.0) -> Result:
-    return Result(name, "", {}, 5.0, "", [milliseconds] * len(shown), shown, shown)
+    return Result(name, "", {}, "", {"a question, median ms": milliseconds}, shown, shown)
 
 
 def test_an_article_is_ranked_by_its_first_piece() -> None:
