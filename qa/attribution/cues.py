@@ -101,9 +101,10 @@ def _alternatives(words: list[str]) -> str:
 
 
 CUE = re.compile(
-    r"(?<![\w'’-])(?:(?P<phrase>" + _alternatives(list(PHRASES)) + ")|(?P<verb>"
+    r"(?:(?P<phrase>" + _alternatives(list(PHRASES)) + ")|(?P<verb>"
     + _alternatives([*CLAUSAL, *THAT_ONLY, *QUOTE_ONLY]) + r"))(?![\w-])"
 )  # fmt: skip
+CUE_FIRSTS = frozenset([p.split()[0] for p in PHRASES] + [*CLAUSAL, *THAT_ONLY, *QUOTE_ONLY])
 ACCORDING = re.compile(
     r"\b[Aa]ccording to\b|\b[Ii]n the (?:words|view|opinion) of\b"
     r"|\b(?:[Aa]s|(?<=,\s)first|(?<=,\s)as first)\s(?:first\s)?(?:reported|noted|quoted)\sby\b"

@@ -23,3 +23,8 @@ class Attribution(BaseModel, frozen=True):
     speaker_start: int = Field(description="the mention of the speaker that the cue belongs to")
     speaker_end: int
     cue: str = Field(description='the words that attribute: "said", "according to"')
+    stance: bool = Field(
+        default=False,
+        exclude=True,
+        description="told of the speaker (what they want, back, oppose), not words of theirs",
+    )

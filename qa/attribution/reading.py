@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from index.models import Span
 from qa.attribution import subjects
+from qa.attribution.headlines import sentence_case
 from qa.attribution.models import Attribution, Kind
 from qa.attribution.names import ABBREVIATIONS, Roster
 from qa.attribution.quotations import Quotation, find_quotations, mask
 from qa.attribution.reports import Report, reports
 from qa.attribution.speakers import Speaker, Speakers
+from qa.attribution.stances import stances
 from qa.attribution.subjects import NounPhrase
 
 _WORD = re.compile(r"\w+")
@@ -42,6 +44,8 @@ def speaker_of(sentence: Span, found: Sequence[Attribution]) -> Attribution | No
     longest: dict[str, tuple[int, Attribution]] = {}
     covered: dict[str, int] = {}
     for item in found:
+        if item.stance:
+            continue
         overlap = min(item.end, sentence.end) - max(item.start, sentence.start)
         if overlap <= 0:
             continue
@@ -67,7 +71,7 @@ class _Reader:
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text
         self.quotations = find_quotations(text)
-        self.masked = mask(text, self.quotations)
+        self.masked = sentence_case(mask(text, self.quotations))
         self._starts = [q.start for q in self.quotations]
         self._sentences = sentences
         self._speakers = Speakers(Roster(text))
@@ -162,9 +166,23 @@ class _Reader:
         if not found and opening is not None:
             expected = self._introduced(unit, opening)
         self._float(unit)
+        self._stances(unit, opening)
         self._expected = expected
         if current is None and opening is not None and not subjects.PRONOUN.fullmatch(opening.text):
             self._speakers.hear(opening)
+
+    def _stances(self, unit: Span, opening: NounPhrase | None) -> None:
+        """Adds what the sentence tells of somebody's stance, where nothing is reported already."""
+        current: Speaker | None = None
+        taken = {a.start for a in self._found if a.start >= unit.start}
+        for report in stances(self.masked, unit.start, unit.end):
+            speaker = self._speaker(report, current, opening)
+            if speaker is None:
+                continue
+            current = speaker
+            for start, end in report.content:
+                if not any(start <= known <= start + len("that ") for known in taken):
+                    self._add(start, end, speaker, report.cue, stance=True)
 
     def _introduced(self, unit: Span, opening: NounPhrase) -> bool:
         """Takes who a sentence is about for the speaker of what its colon announces."""
@@ -197,14 +215,16 @@ class _Reader:
             quoted = self._add(start, end, speaker, report.cue) != "indirect" or quoted
         return quoted
 
-    def _add(self, start: int, end: int, speaker: Speaker, cue: str) -> Kind:
+    def _add(
+        self, start: int, end: int, speaker: Speaker, cue: str, *, stance: bool = False
+    ) -> Kind:
         quotes = self._quotes_in(start, end)
         kind = self._kind(start, end, quotes)
         self._given.update(q.start for q in quotes)
         self._found.append(
             Attribution(
                 start=start, end=end, kind=kind, speaker=speaker.name,
-                speaker_start=speaker.start, speaker_end=speaker.end, cue=cue,
+                speaker_start=speaker.start, speaker_end=speaker.end, cue=cue, stance=stance,
             )
         )  # fmt: skip
         return kind

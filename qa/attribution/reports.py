@@ -13,6 +13,7 @@ from qa.attribution.cues import (
     BASE_FORMS,
     CLAUSAL,
     CUE,
+    CUE_FIRSTS,
     FINDERS,
     FINDINGS,
     NOUN_LIKE,
@@ -22,6 +23,7 @@ from qa.attribution.cues import (
 )
 from qa.attribution.lexicon import ROLES
 from qa.attribution.subjects import NEGATED, PASSIVE, NounPhrase
+from qa.attribution.words import matches
 
 _JOINED = re.compile(r"(?:,\s+(?:and|but|while)|[;,]|\s(?:and|but))\s*$")
 _JOINED_ANEW = re.compile(r"(?:,\s+(?:and|but|while)|;)\s*$")
@@ -110,11 +112,13 @@ def _headed(masked: str, start: int, end: int) -> Report | None:
 
 
 def _cues(masked: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    matches = [
-        m for pattern in (CUE, ACCORDING, QUOTED_AS) for m in pattern.finditer(masked, start, end)
+    found = [
+        *matches(CUE, CUE_FIRSTS, masked, start, end),
+        *ACCORDING.finditer(masked, start, end),
+        *QUOTED_AS.finditer(masked, start, end),
     ]
     at = start
-    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
+    for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         if match.start() >= at:
             at = match.end()
             yield match
@@ -141,7 +145,7 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
         return _participle(masked, floor, match, lead, end)
     if not cue.endswith("ing") and not _finite(masked, cue, lead, match.end()):
         return None
-    subject, inverted, relative = _subject(masked, start, floor, match, end)
+    subject, inverted, who = _subject(masked, start, floor, match, end)
     if subject is None and not _SHARES_SUBJECT.search(lead):
         return None
     if subject is not None and not _fits(cue, subject, masked[match.end() : match.end() + 8]):
@@ -149,9 +153,11 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
     first = at if subject is None or inverted else subject.start
     tail = subject.end if subject is not None and inverted else match.end()
     content = attributed(masked, cue, floor if subject is None else start, first, tail, end)
-    if relative:
+    if who and masked[start : who.start].rstrip().endswith(","):
         content = tuple(_to_comma(masked, s, e) for s, e in content)
     expects = masked[tail:end].rstrip().endswith(":")
+    if who and subject:  # the mention that the verb belongs to is "who"
+        subject = who._replace(text=subject.text)
     return _allowed(
         masked, Report(subject, cue, first, content, expects, subject is not None), match
     )
@@ -224,19 +230,18 @@ def _fits(cue: str, subject: NounPhrase, follows: str) -> bool:
 
 def _subject(
     masked: str, start: int, floor: int, match: re.Match[str], end: int
-) -> tuple[NounPhrase | None, bool, bool]:
-    """The verb's subject, whether it stands after the verb, whether ", who" stood for it."""
+) -> tuple[NounPhrase | None, bool, NounPhrase | None]:
+    """The verb's subject, whether it stands after the verb, and the "who" that stood for it."""
     left = masked[floor : match.start()].rstrip()
     ahead = subjects.before(masked, floor, match.start())
     if left.endswith(("”", ",", "—", "–")):
         behind = subjects.after(masked, match.end(), end)
         quoted = left.rstrip(",–— ").endswith("”")
         if behind is not None and (quoted or _is_tail(masked, left, ahead, behind, end)):
-            return behind, True, False
+            return behind, True, None
     if ahead is not None and ahead.text.lower() in {"who", "which"}:
-        apposed = masked[start : ahead.start].rstrip().endswith(",")
-        return subjects.antecedent(masked, start, ahead.start), False, apposed
-    return ahead, False, False
+        return subjects.antecedent(masked, start, ahead.start), False, ahead
+    return ahead, False, None
 
 
 def _is_tail(

@@ -29,6 +29,8 @@ _NOBODY = frozenset(
     "it this that these those there here what which who whom nobody anyone no one nothing none "
     "everything something anything how why when where".split()
 )
+# "I" outside of all quotation: a column, a letter, a memoir.
+_WRITER = "the writer"
 # A speaker of long ago is not who "she" means, unless nobody else has been named since.
 _MEMORY = 12
 
@@ -66,6 +68,8 @@ class Speakers:
                 h.name for h in self._heard if not h.person and not h.plural and h.name != "it"
             ]
             return Speaker(bodies[-1], phrase.start, phrase.end) if bodies else None
+        if word in {"i", "we"}:
+            return Speaker(_WRITER, phrase.start, phrase.end)
         if word in _SELF or word in _NOBODY or not phrase.text:
             return None
         if word in {"he", "she", "they"}:
