@@ -1,4 +1,4 @@
-"""Fit `qa/calibration.json`: which sentence answers, and whether any does.
+"""Fit `qa/reader/calibration.json`: which sentence answers, and whether any does.
 
 `python -m bench.calibrate collect NAME LIBRARY` asks the questions of a data set of a
 library and keeps what the reader said of each sentence; `fit` fits both decisions on what
@@ -38,12 +38,13 @@ from index.models import EVERYTHING
 from qa import Question
 from qa.answer import score_sentences
 from qa.pipeline import READ
-from qa.reading import PassageToRead, Reader
+from qa.readers import load_reader
+from qa.reading import PassageToRead
 from qa.retrieve import Candidate, Retriever
 
 OUT = Path(__file__).parent / "out"
 # Passages read when collecting; `fit --read N` uses the first N of them.
-COLLECTED = 8
+COLLECTED = 10
 SENTENCE = ("evidence", "span", "answerable", "fused", "heading")
 # Not the cosine: it tells news questions of other years apart better (.74 declined for .60 at
 # .88 answered), but declines short questions of long passages (docs/decisions.md).
@@ -67,7 +68,7 @@ def collect(
     `scoped` asks each question of one article only, its own or, if it has none, any: people
     keep libraries of one article too, and there every question finds something "best".
     """
-    retriever, reader = Retriever(library), Reader(library.settings.reader_model)
+    retriever, reader = Retriever(library), load_reader(library.settings.reader_model)
     ids = {a.source_id: a.id for a in library.articles()} if scoped else {}
     every = sorted(ids.values())
     for n, question in enumerate(asked):
@@ -75,7 +76,9 @@ def collect(
         scope = Scope(article_ids=tuple(own[:1])) if scoped else EVERYTHING
         found = retriever.invoke(Question(text=question.text, scope=scope, evidence=COLLECTED))
         passages = [PassageToRead.of(c.article, c.passage) for c in found]
-        scored = score_sentences(question.text, found, reader.read(question.text, passages))
+        scored = score_sentences(
+            question.text, found, reader.read(question.text, passages), reader.calibration
+        )
         yield {
             "id": question.id,
             "answerable": bool(question.answers),
@@ -99,7 +102,7 @@ def collect_clapnq(data: Path) -> Iterator[dict[str, Any]]:
 
     Its answers are explanations, which have no short string to look for.
     """
-    reader = Reader()
+    reader = load_reader(Settings().reader_model)
     for row in json_lines(data / "clapnq/queries.dev.jsonl"):
         chosen = {s.strip() for a in row["answers"] for s in a.get("selected_sentences", ())}
         sentences = [s.strip() for s in row["sentences"] if s.strip()]
@@ -122,7 +125,7 @@ def collect_clapnq(data: Path) -> Iterator[dict[str, Any]]:
                     "features": s.features,
                     "right": text[s.sentence.start : s.sentence.end] in chosen,
                 }
-                for s in score_sentences(row["query"], found, readings)
+                for s in score_sentences(row["query"], found, readings, reader.calibration)
             ],
         }
 

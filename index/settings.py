@@ -29,8 +29,10 @@ class Settings(BaseSettings):
         default=None,
         description="a sentence-transformers model by name or path; the packaged MiniLM if unset",
     )
-    reader_model: Path | None = Field(
-        default=None, description="a folder with another reading model; the shipped one if unset"
+    reader_model: str | None = Field(
+        default=None,
+        description="a cross-encoder by name or path, or a folder with a reading model of "
+        "Footnote's kind; the shipped one if unset",
     )
     caution: Caution = Field(
         default="balanced",

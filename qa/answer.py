@@ -2,27 +2,24 @@
 
 Scores are logits of "this sentence answers the question": a logistic regression over what
 the reader says of the sentence and its passage and how well the passage was found, fitted
-on held data by `bench/calibrate.py` and kept in `calibration.json`.
+on held data by `bench/calibrate.py` (`qa/calibration.py`).
 """
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from index import Caution, Span
+from index import Span
+from qa.calibration import Calibration
 from qa.coverage import coverage
 from qa.reading import Reading
 from qa.retrieve import Candidate
 from qa.stages import Stages
 
 MAX_CLAIMS = 3
-_CALIBRATION = Path(__file__).parent / "calibration.json"
 _TERMINAL = re.compile(r"[.!?…:;][\"”»’')\]]*$")
 _WORD = re.compile(r"\w+")
 
@@ -37,32 +34,16 @@ class Scored(NamedTuple):
     features: dict[str, float]
 
 
-class Calibration(NamedTuple):
-    """Weights of the features, by name, and the decisions made on the scores."""
-
-    sentence: dict[str, float]
-    answerable: dict[str, float]
-    thresholds: dict[Caution, float]
-    """Decline below this probability that the articles answer, by how careful to be."""
-    margin: float
-    """A further sentence is shown when its score is within this of the best."""
-
-
-@cache
-def calibration() -> Calibration:
-    """The calibration that ships with the reading model."""
-    return Calibration(**json.loads(_CALIBRATION.read_text()))
-
-
 def score_sentences(
     question: str,
     candidates: Sequence[Candidate],
     readings: Sequence[Reading],
+    calibration: Calibration,
     stages: Stages | None = None,
 ) -> list[Scored]:
     """Every sentence that was read, best first."""
     off = stages.off() if stages else frozenset()
-    weights = {k: w for k, w in calibration().sentence.items() if k not in off}
+    weights = {k: w for k, w in calibration.sentence.items() if k not in off}
     scored = []
     for rank, (candidate, reading) in enumerate(zip(candidates, readings, strict=True)):
         title = _plain(candidate.article.title)
@@ -79,25 +60,23 @@ def score_sentences(
     return sorted(scored, key=lambda s: -s.score)
 
 
-def choose(scored: Sequence[Scored]) -> list[Scored]:
-    """The one to three sentences to answer with: the best, and others nearly as good."""
+def choose(scored: Sequence[Scored], margin: float) -> list[Scored]:
+    """The one to three sentences to answer with: the best, and others within `margin` of it."""
     chosen: list[Scored] = []
     for sentence in scored:
-        if len(chosen) == MAX_CLAIMS or (
-            chosen and sentence.score < chosen[0].score - calibration().margin
-        ):
+        if len(chosen) == MAX_CLAIMS or (chosen and sentence.score < chosen[0].score - margin):
             break
         if not any(_repeats(sentence, other) for other in chosen):
             chosen.append(sentence)
     return chosen
 
 
-def answerability(scored: Sequence[Scored]) -> float:
+def answerability(scored: Sequence[Scored], calibration: Calibration) -> float:
     """The calibrated probability, 0..1, that the best sentence answers the question."""
     if not scored:
         return 0.0
     features = scored[0].features | {"score": scored[0].score}
-    logit = weigh(calibration().answerable, features)
+    logit = weigh(calibration.answerable, features)
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
 
 

@@ -11,7 +11,7 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from index import Article, FootnoteError, Library, Span, split_sentences
 from qa.abstain import reason
-from qa.answer import MAX_CLAIMS, Scored, answerability, calibration, choose, score_sentences
+from qa.answer import MAX_CLAIMS, Scored, answerability, choose, score_sentences
 from qa.attribution import Attribution, attributions, speaker_of
 from qa.check import check
 from qa.cite import cite
@@ -19,7 +19,8 @@ from qa.compare import contrary, disagreements
 from qa.context import leaning
 from qa.models import Answer, Citation, Claim, Evidence, Question, Reference
 from qa.parts import parts
-from qa.reading import PassageToRead, Reader
+from qa.readers import load_reader
+from qa.reading import PassageToRead, vocabulary
 from qa.retrieve import Candidate, Retriever
 from qa.rewrite import standalone
 from qa.spelling import correct, unknown_words
@@ -48,7 +49,7 @@ class Answerer(Runnable[Question, Answer]):
         self._library = library
         self._stages = stages or Stages()
         self._retriever = Retriever(library, self._stages)
-        self._reader = Reader(library.settings.reader_model)
+        self._reader = load_reader(library.settings.reader_model)
         self._attributions: dict[str, list[Attribution]] = {}
         self._lock = threading.Lock()
 
@@ -95,7 +96,7 @@ class Answerer(Runnable[Question, Answer]):
         caution = input.caution or self._library.settings.caution
         found = [self._read(part, candidates[:READ]) for part in parts(asked.text)]
         clock.lap("read")
-        threshold = calibration().thresholds[caution]
+        threshold = self._reader.calibration.thresholds[caution]
         answered = [part for part in found if part.confidence >= threshold]
         missing = [part.question for part in found if part.confidence < threshold]
         chosen = self._chosen(asked.text, answered, alone=len(found) == 1)
@@ -118,16 +119,18 @@ class Answerer(Runnable[Question, Answer]):
     def _read(self, question: str, candidates: Sequence[Candidate]) -> _Part:
         passages = [PassageToRead.of(c.article, c.passage) for c in candidates]
         readings = self._reader.read(question, passages)
-        scored = score_sentences(question, candidates, readings, self._stages)
-        return _Part(question, scored, answerability(scored))
+        scored = score_sentences(
+            question, candidates, readings, self._reader.calibration, self._stages
+        )
+        return _Part(question, scored, answerability(scored, self._reader.calibration))
 
-    @staticmethod
-    def _chosen(question: str, answered: Sequence[_Part], *, alone: bool) -> list[Scored]:
+    def _chosen(self, question: str, answered: Sequence[_Part], *, alone: bool) -> list[Scored]:
         """The sentences to answer with: the best of each part, or the few of the only one."""
         if not alone:
             best = {part.scored[0].sentence: part.scored[0] for part in answered}
             return list(best.values())[:MAX_CLAIMS]
-        chosen = [sentence for part in answered for sentence in choose(part.scored)]
+        margin = self._reader.calibration.margin
+        chosen = [sentence for part in answered for sentence in choose(part.scored, margin)]
         other = contrary(question, answered[0].scored, chosen) if answered else None
         # What another article says differently is never left out.
         return chosen if other is None else [*chosen[: MAX_CLAIMS - 1], other]
@@ -138,12 +141,12 @@ class Answerer(Runnable[Question, Answer]):
         def stands_somewhere(word: str) -> bool:
             return bool(self._library.store.lexical(word, 1, question.scope).ids.size)
 
-        unknown = unknown_words(text, self._reader.vocabulary, stands_somewhere)
+        unknown = unknown_words(text, vocabulary(), stands_somewhere)
         if not unknown:
             return text
         nearby = self._retriever.invoke(question.model_copy(update={"text": text}))
         spoken = " ".join(c.text for c in nearby)
-        return correct(text, unknown, spoken, self._reader.vocabulary, stands_somewhere)
+        return correct(text, unknown, spoken, vocabulary(), stands_somewhere)
 
     def _claims(self, chosen: Sequence[Scored]) -> tuple[list[Claim], list[Citation]]:
         """A claim for each sentence, cited by its number, and after those what they lean on."""

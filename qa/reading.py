@@ -12,9 +12,9 @@ import json
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property, partial
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import onnxruntime
@@ -24,8 +24,10 @@ from tokenizers import Encoding, Tokenizer
 
 from index.errors import FootnoteError
 from index.models import Article, Passage, Span
+from qa.calibration import Calibration, load_calibration
 
 SHIPPED = Path(__file__).parent / "reader"
+WEIGHTS = "model.int8.onnx"
 JOINER = " · "  # between title and passage, in training too
 MAX_LENGTH = 384  # word pieces of question, title and passage together
 QUESTION_PIECES = 96  # a longer question is cut, so that there is room for the passage
@@ -87,6 +89,24 @@ class Logits(NamedTuple):
     answerable: float
 
 
+class ReadingModel(Protocol):
+    """What reads passages; the calibration is the one that was fitted to its scores."""
+
+    name: str
+    calibration: Calibration
+
+    def read(self, question: str, passages: Sequence[PassageToRead]) -> list[Reading]:
+        """One reading for each passage, in the order given."""
+        ...
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """The whole words, in lower case, that the shipped model has a piece of its own for."""
+    pieces = Tokenizer.from_file(str(SHIPPED / "tokenizer.json")).get_vocab()
+    return frozenset(p for p in pieces if p.isalpha() and p.islower())
+
+
 class Reader:
     """The reading model, loaded once and used for many questions; safe to share by threads.
 
@@ -96,8 +116,8 @@ class Reader:
     True
     """
 
-    def __init__(self, folder: Path | None = None, threads: int = 2) -> None:
-        folder = SHIPPED if folder is None else folder
+    def __init__(self, folder: Path = SHIPPED, threads: int = 2) -> None:
+        self.calibration = load_calibration(folder)
         self._config = _load_config(folder)
         self.name = f"footnote-reader-{self._config['version']}"
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -110,14 +130,8 @@ class Reader:
         options.inter_op_num_threads = 1
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="reading")
         self._session = onnxruntime.InferenceSession(
-            (folder / "model.int8.onnx").read_bytes(), options, ["CPUExecutionProvider"]
+            (folder / WEIGHTS).read_bytes(), options, ["CPUExecutionProvider"]
         )
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The whole words that the model has a piece of its own for, in lower case."""
-        pieces = self._tokenizer.get_vocab()
-        return frozenset(p for p in pieces if p.isalpha() and p.islower())
 
     def read(self, question: str, passages: Sequence[PassageToRead]) -> list[Reading]:
         """One reading for each passage, in the order given.
@@ -131,7 +145,7 @@ class Reader:
     def _read_one(self, question: str, passage: PassageToRead) -> Reading:
         title = self._cut(passage.title, TITLE_PIECES)
         lead = title + JOINER if title else ""
-        encoding = self._tokenizer.encode(question, lead + _encodable(passage.text))
+        encoding = self._tokenizer.encode(question, lead + encodable(passage.text))
         logits = self._run(encoding)
         members = _members(encoding, len(logits.start), len(lead) - passage.start, passage)
         null = float(logits.start[0] + logits.end[0])
@@ -165,14 +179,14 @@ class Reader:
 
     def _cut(self, text: str, pieces: int) -> str:
         """Strip the text and cut it after so many word pieces."""
-        text = _encodable(text).strip()
+        text = encodable(text).strip()
         offsets = self._tokenizer.encode(text, add_special_tokens=False).offsets
         return text[: offsets[pieces - 1][1]] if len(offsets) > pieces else text
 
 
 def _load_config(folder: Path) -> dict[str, Any]:
     """Read the model's settings and check that they belong to the weights beside them."""
-    weights = folder / "model.int8.onnx"
+    weights = folder / WEIGHTS
     try:
         config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
         digest = hashlib.sha256(weights.read_bytes()).hexdigest()
@@ -188,8 +202,8 @@ def _load_config(folder: Path) -> dict[str, Any]:
     return config
 
 
-def _encodable(text: str) -> str:
-    """Replace lone surrogates, which the tokenizer refuses, one for one."""
+def encodable(text: str) -> str:
+    """The text with lone surrogates, which tokenizers refuse, replaced one for one."""
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Generator
 from pathlib import Path
@@ -11,11 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import qa.pipeline
 from bench.citations import faults, run_footnote
 from index import Draft, Library, Scope, Settings, load_bytes
-from qa import Answer, Answerer, Question
-from qa.answer import calibration
+from qa import Answerer, Question
+from qa.reading import SHIPPED
 
 SENTENCES = (
     "Mayor Tova Lind opened the bridge on Monday.",
@@ -56,7 +56,13 @@ body = st.lists(st.tuples(piece, st.sampled_from(BREAKS)), min_size=1, max_size=
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Generator[Library]:
-    made = Library(Settings(library=tmp_path_factory.mktemp("generated")))
+    reader = shutil.copytree(SHIPPED, tmp_path_factory.mktemp("readers") / "quoting")
+    calibration = json.loads((reader / "calibration.json").read_text())
+    # Quote whatever comes nearest: with this no question is declined for a poor answer.
+    calibration["thresholds"] = dict.fromkeys(calibration["thresholds"], -1.0)
+    (reader / "calibration.json").write_text(json.dumps(calibration))
+    folder = tmp_path_factory.mktemp("generated")
+    made = Library(Settings(library=folder, reader_model=str(reader)))
     yield made
     made.close()
 
@@ -72,14 +78,6 @@ def seen() -> Generator[Counter[str]]:
     counts: Counter[str] = Counter()
     yield counts
     assert counts["citations"] > counts["examples"] / 2, counts
-
-
-def quoting(answerer: Answerer, question: Question) -> Answer:
-    """An answer that quotes whatever comes nearest: none is declined for being a poor one."""
-    always = calibration()._replace(thresholds={"balanced": -1.0})
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(qa.pipeline, "calibration", lambda: always)
-        return answerer.invoke(question)
 
 
 def shown(library: Library, article_id: str) -> str:
@@ -108,7 +106,7 @@ def test_every_citation_is_the_text_that_it_points_at(
             text=data.draw(st.sampled_from(QUESTIONS)),
             scope=Scope(article_ids=(outcome.article_id,)),
         )
-        answer = quoting(own_answerer, question)
+        answer = own_answerer.invoke(question)
         seen["citations"] += len(answer.citations)
         assert faults(answer, lambda article_id: shown(own, article_id)) == []
         assert shown(own, outcome.article_id) == own.article(outcome.article_id).text
@@ -122,7 +120,7 @@ def test_half_a_surrogate_pair_in_a_record_goes_in_as_text_that_can_be_shown(
     (tmp_path / "half.jsonl").write_text(record)
     (outcome,) = own.add([tmp_path / "half.jsonl"])
     assert outcome.status == "added", outcome
-    answer = quoting(own_answerer, Question(text="What was seen?"))
+    answer = own_answerer.invoke(Question(text="What was seen?"))
     assert answer.claims
     assert faults(answer, lambda article_id: shown(own, article_id)) == []
 

@@ -200,10 +200,10 @@ def lookup(corpus: list[str], queries: list[str], k: int) -> list[list[int]]:
 
 # set → (files, form, how many rows at most). Rows beyond are left for want of training time.
 SETS: dict[str, tuple[tuple[str, ...], str, int]] = {
-    "squadshifts/new_wiki": (("squadshifts/new_wiki",), "reading", 6000),
+    "squadshifts/new_wiki": (("squadshifts/new_wiki",), "reading", 8000),
     "squadshifts/reddit": (("squadshifts/reddit",), "reading", 2000),
     "squadshifts/amazon": (("squadshifts/amazon",), "reading", 500),
-    "qed": (("qed/train", "qed/dev"), "reading", 5000),
+    "qed": (("qed/train", "qed/dev"), "reading", 7000),
     "squad2_dev_otherhalf": (("squad2_dev_otherhalf/questions",), "reading", 6000),
     "squad11_dev_extra": (("squad11_dev_extra/questions",), "reading", 5000),
     "squad_du_test": (("squad_du_test/with_context",), "reading", 1000),

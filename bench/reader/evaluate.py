@@ -29,7 +29,7 @@ from sentence_transformers import SentenceTransformer
 
 from bench.reader.data import split
 from index.models import Span
-from qa.reading import UNREAD, PassageToRead, Reader
+from qa.reading import SHIPPED, UNREAD, PassageToRead, Reader
 
 Numbers = NDArray[np.float64]
 PASSAGE_CHARACTERS = 900
@@ -287,11 +287,11 @@ def main() -> None:
     args = parser.parse_args()
     if args.data is None:
         parser.error("give --data or set FOOTNOTE_DATA")
-    reader = Reader(args.folder)
+    reader = Reader(args.folder or SHIPPED)
     found = (squad2 if args.what == "squad2" else realtimeqa)(reader, Path(args.data), args.limit)
     print(json.dumps(found, indent=1, default=lambda n: round(float(n), 4)))
     if args.calibrate and args.what == "squad2":
-        calibrate(args.folder or Path("qa/reader"), found)
+        calibrate(args.folder or SHIPPED, found)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,9 @@ import pytest
 
 from index import Library, Span
 from qa import Question, Retriever
-from qa.answer import MAX_CLAIMS, Scored, answerability, calibration, choose
+from qa.answer import MAX_CLAIMS, Scored, answerability, choose
+from qa.calibration import UNFITTED, load_calibration
+from qa.reading import SHIPPED
 
 
 @pytest.fixture(scope="module")
@@ -17,30 +19,30 @@ def sentences(library: Library) -> list[Scored]:
 
 def test_one_sentence_when_no_other_comes_near(sentences: list[Scored]) -> None:
     far = [sentences[0], *(s._replace(score=s.score - 50) for s in sentences[1:])]
-    assert choose(far) == far[:1]
+    assert choose(far, 2.0) == far[:1]
 
 
 def test_at_most_three_sentences(sentences: list[Scored]) -> None:
     near = [s._replace(score=0.0) for s in sentences]
-    assert len(choose(near)) == MAX_CLAIMS == 3
+    assert len(choose(near, 2.0)) == MAX_CLAIMS == 3
 
 
 def test_a_sentence_is_not_said_twice(sentences: list[Scored]) -> None:
     first = sentences[0]
     cut = Span(first.sentence.start, first.sentence.end - 1)
-    assert choose([first, first._replace(sentence=cut)]) == [first]
+    assert choose([first, first._replace(sentence=cut)], 2.0) == [first]
 
 
 def test_nothing_read_answers_nothing() -> None:
-    assert choose([]) == []
-    assert answerability([]) == 0.0
+    assert choose([], 2.0) == []
+    assert answerability([], UNFITTED) == 0.0
 
 
 def test_answerability_is_a_probability(sentences: list[Scored]) -> None:
     for score in (-1e6, -3.0, 0.0, 3.0, 1e6):
-        assert 0.0 <= answerability([sentences[0]._replace(score=score)]) <= 1.0
+        assert 0.0 <= answerability([sentences[0]._replace(score=score)], UNFITTED) <= 1.0
 
 
 def test_the_more_careful_the_more_is_declined() -> None:
-    thresholds = calibration().thresholds
+    thresholds = load_calibration(SHIPPED).thresholds
     assert 0 < thresholds["forthcoming"] < thresholds["balanced"] < thresholds["careful"] < 1

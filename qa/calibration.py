@@ -1,0 +1,39 @@
+"""How the scores of a reading model become decisions: weights fitted to that model on held data.
+
+They stand in `calibration.json` in the model's own folder, for they belong to its scores.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from index import Caution
+
+
+class Calibration(NamedTuple):
+    """Weights of the features, by name, and the decisions made on the scores."""
+
+    sentence: dict[str, float]
+    answerable: dict[str, float]
+    thresholds: dict[Caution, float]
+    """Decline below this probability that the articles answer, by how careful to be."""
+    margin: float
+    """A further sentence is shown when its score is within this of the best."""
+
+
+# For a model that nothing was fitted to: rerankers are trained so that the logistic function
+# of their score is a probability, and that is taken at its word.
+UNFITTED = Calibration(
+    sentence={"evidence": 1.0, "heading": -1.0},
+    answerable={"evidence": 1.0},
+    thresholds={"careful": 0.7, "balanced": 0.5, "forthcoming": 0.3},
+    margin=2.0,
+)
+
+
+def load_calibration(folder: Path) -> Calibration:
+    """The calibration in a model's folder, `UNFITTED` where there is none."""
+    path = folder / "calibration.json"
+    return Calibration(**json.loads(path.read_text("utf-8"))) if path.is_file() else UNFITTED

@@ -1,0 +1,103 @@
+"""Which model reads: the one that ships, another of its kind, or a cross-encoder by name."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from index import FootnoteError
+from qa.calibration import load_calibration
+from qa.reading import (
+    SHIPPED,
+    UNREAD,
+    WEIGHTS,
+    PassageToRead,
+    Reader,
+    Reading,
+    ReadingModel,
+    encodable,
+)
+
+
+def load_reader(model: str | None) -> ReadingModel:
+    """The shipped reader if `model` is None, else that of a folder, or a cross-encoder by name.
+
+    Raises:
+        FootnoteError: there is no such model, or it is not one that scores pairs.
+    """
+    if model is None:
+        return Reader(SHIPPED)
+    folder = Path(model).expanduser()
+    return Reader(folder) if (folder / WEIGHTS).exists() else CrossEncoderReader(model)
+
+
+class CrossEncoderReader:
+    """Any sentence-transformers cross-encoder that gives one score for a question and a text.
+
+    It scores each sentence under its article's title and each passage as a whole. It marks no
+    words: such a model has no spans. What it takes is a text for each sentence, some ten times
+    the work of the shipped reader, which reads a passage once.
+    """
+
+    def __init__(self, name: str) -> None:
+        local = Path(name).expanduser()
+        if local.exists():
+            os.environ.setdefault("HF_HUB_OFFLINE", "1")
+            name = str(local)
+        from sentence_transformers import CrossEncoder
+
+        logging.getLogger("transformers").setLevel(logging.ERROR)
+        try:
+            # Raw scores: what they mean is for the calibration to say.
+            self._model = CrossEncoder(name, device="cpu", activation_fn=_unchanged())
+        except (OSError, ValueError) as error:
+            raise FootnoteError(
+                f"The reading model {name!r} cannot be loaded ({type(error).__name__}); name a "
+                "sentence-transformers cross-encoder or a folder that holds one."
+            ) from error
+        if self._model.num_labels != 1:
+            raise FootnoteError(
+                f"The reading model {name!r} gives {self._model.num_labels} scores for a text; "
+                "name a cross-encoder that gives one."
+            )
+        self.name = f"cross-encoder:{local.name if local.exists() else name}"
+        self.calibration = load_calibration(local)
+
+    def read(self, question: str, passages: Sequence[PassageToRead]) -> list[Reading]:
+        """One reading for each passage, in the order given."""
+        texts = [text for passage in passages for text in _texts(passage)]
+        pairs = [(encodable(question), encodable(text)) for text in texts]
+        predicted = self._model.predict(cast("Any", pairs), show_progress_bar=False)
+        scores = iter(predicted.tolist()) if pairs else iter(())
+        readings = []
+        for passage in passages:
+            whole = next(scores)
+            sentences = tuple(next(scores) for _ in passage.sentences)
+            nothing = tuple(UNREAD for _ in sentences)
+            readings.append(
+                Reading(
+                    answerable=whole,
+                    sentences=sentences,
+                    span=None,
+                    span_score=UNREAD,
+                    spans=tuple(None for _ in sentences),
+                    span_scores=nothing,
+                )
+            )
+        return readings
+
+
+def _texts(passage: PassageToRead) -> list[str]:
+    """The passage, then each of its sentences, under the title."""
+    lead = f"{passage.title}. " if passage.title else ""
+    cut = [passage.text[s - passage.start : e - passage.start] for s, e in passage.sentences]
+    return [lead + text for text in (passage.text, *cut)]
+
+
+def _unchanged() -> Any:
+    from torch import nn
+
+    return nn.Identity()
