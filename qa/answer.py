@@ -8,20 +8,17 @@ on held data by `bench/calibrate.py` (`qa/calibration.py`).
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from index import Span
 from qa.calibration import Calibration
-from qa.coverage import coverage
+from qa.features import features, plain, words_of
 from qa.reading import Reading
 from qa.retrieve import Candidate
 from qa.stages import Stages
 
 MAX_CLAIMS = 3
-_TERMINAL = re.compile(r"[.!?…:;][\"”»’')\]]*$")
-_WORD = re.compile(r"\w+")
 
 
 class Scored(NamedTuple):
@@ -45,18 +42,18 @@ def score_sentences(
     off = stages.off() if stages else frozenset()
     weights = {k: w for k, w in calibration.sentence.items() if k not in off}
     scored = []
-    for rank, (candidate, reading) in enumerate(zip(candidates, readings, strict=True)):
-        title = _plain(candidate.article.title)
-        shared = _passage_features(question, candidate, reading, rank)
-        for n, sentence in enumerate(candidate.passage.sentences):
+    known = features(question, candidates, readings)
+    for candidate, reading, of_sentences in zip(candidates, readings, known, strict=True):
+        title = plain(candidate.article.title)
+        for n, (sentence, values) in enumerate(
+            zip(candidate.passage.sentences, of_sentences, strict=True)
+        ):
             # The headline, where it is also the text's first line, says what the article
             # says better further down.
-            if _plain(_text(candidate, sentence)) == title:
+            if plain(words_of(candidate, sentence)) == title:
                 continue
-            features = shared | _sentence_features(candidate, reading, n)
-            score = weigh(weights, features)
-            phrase = _phrase(reading, n, sentence)
-            scored.append(Scored(candidate, sentence, score, phrase, features))
+            score = weigh(weights, values)
+            scored.append(Scored(candidate, sentence, score, _phrase(reading, n, sentence), values))
     return sorted(scored, key=lambda s: -s.score)
 
 
@@ -75,41 +72,16 @@ def answerability(scored: Sequence[Scored], calibration: Calibration) -> float:
     """The calibrated probability, 0..1, that the best sentence answers the question."""
     if not scored:
         return 0.0
-    features = scored[0].features | {"score": scored[0].score}
-    logit = weigh(calibration.answerable, features)
+    values = scored[0].features | {"score": scored[0].score}
+    logit = weigh(calibration.answerable, values)
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
 
 
-def weigh(weights: dict[str, float], features: dict[str, float]) -> float:
+def weigh(weights: dict[str, float], values: dict[str, float]) -> float:
     """The weighted sum of the features, with the weight `intercept` added."""
     return weights.get("intercept", 0.0) + sum(
-        weight * features.get(name, 0.0) for name, weight in weights.items()
+        weight * values.get(name, 0.0) for name, weight in weights.items()
     )
-
-
-def _passage_features(
-    question: str, candidate: Candidate, reading: Reading, rank: int
-) -> dict[str, float]:
-    """What is known of a passage, the same for each of its sentences."""
-    covered = coverage(question, f"{candidate.article.title} {candidate.text}")
-    return {
-        "answerable": reading.answerable,
-        "fused": candidate.scores.get("fused", 0.0),
-        "dense": candidate.scores.get("dense", 0.0),
-        "rank": math.log1p(rank),
-        "words": covered.words,
-        "names": covered.names,
-    }
-
-
-def _sentence_features(candidate: Candidate, reading: Reading, n: int) -> dict[str, float]:
-    text = _text(candidate, candidate.passage.sentences[n])
-    return {
-        # Unread sentences have scores far below any that the model gives; held to its range.
-        "evidence": max(-12.0, reading.sentences[n]),
-        "span": max(-24.0, reading.span_scores[n]),
-        "heading": 0.0 if _TERMINAL.search(text) else 1.0,
-    }
 
 
 def _phrase(reading: Reading, n: int, sentence: Span) -> Span | None:
@@ -123,14 +95,6 @@ def _phrase(reading: Reading, n: int, sentence: Span) -> Span | None:
 
 def _repeats(sentence: Scored, other: Scored) -> bool:
     """True when a sentence adds next to no word to another."""
-    words = set(_plain(_text(sentence.candidate, sentence.sentence)).split())
-    others = set(_plain(_text(other.candidate, other.sentence)).split())
+    words = set(plain(words_of(sentence.candidate, sentence.sentence)).split())
+    others = set(plain(words_of(other.candidate, other.sentence)).split())
     return len(words - others) <= len(words) * 0.2
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
-
-
-def _text(candidate: Candidate, span: Span) -> str:
-    return candidate.article.text[span.start : span.end]

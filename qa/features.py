@@ -1,0 +1,87 @@
+"""What is known of a sentence that may answer: the numbers that the calibration weighs."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from index import Span
+from qa.coverage import coverage
+from qa.expectation import gives
+from qa.reading import Reading
+from qa.retrieve import Candidate
+
+Features = dict[str, float]
+
+_TERMINAL = re.compile(r"[.!?…:;][\"”»’')\]]*$")
+_WORD = re.compile(r"\w+")
+
+
+def features(
+    question: str, candidates: Sequence[Candidate], readings: Sequence[Reading]
+) -> list[list[Features]]:
+    """The features of every sentence of every candidate, in their order.
+
+    Of the passage: `answerable`, `fused`, `dense`, `rank`, `words` and `names` (shares of the
+    question's that it holds). Of the sentence: `evidence`, `span`, `heading`, `overlap` (the
+    question's words in it), `gives` (the kind of thing asked for), `votes` (passages of other
+    articles that hold the answering words too), `lead` (how near to the article's opening).
+    """
+    spoken = [f" {plain(candidate.text)} " for candidate in candidates]
+    found = []
+    for rank, (candidate, reading) in enumerate(zip(candidates, readings, strict=True)):
+        shared = _of_passage(question, candidate, reading, rank)
+        others = [
+            text
+            for text, other in zip(spoken, candidates, strict=True)
+            if other.article.id != candidate.article.id
+        ]
+        found.append(
+            [
+                shared | _of_sentence(question, candidate, reading, n, others)
+                for n in range(len(candidate.passage.sentences))
+            ]
+        )
+    return found
+
+
+def _of_passage(question: str, candidate: Candidate, reading: Reading, rank: int) -> Features:
+    covered = coverage(question, f"{candidate.article.title} {candidate.text}")
+    return {
+        "answerable": reading.answerable,
+        "fused": candidate.scores.get("fused", 0.0),
+        "dense": candidate.scores.get("dense", 0.0),
+        "rank": math.log1p(rank),
+        "words": covered.words,
+        "names": covered.names,
+    }
+
+
+def _of_sentence(
+    question: str, candidate: Candidate, reading: Reading, n: int, others: Sequence[str]
+) -> Features:
+    sentence, phrase = candidate.passage.sentences[n], reading.spans[n]
+    text = words_of(candidate, sentence)
+    answer = plain(words_of(candidate, phrase)) if phrase else ""
+    votes = sum(f" {answer} " in other for other in others) if answer else 0
+    return {
+        # Unread sentences have scores far below any that the model gives; held to its range.
+        "evidence": max(-12.0, reading.sentences[n]),
+        "span": max(-24.0, reading.span_scores[n]),
+        "heading": 0.0 if _TERMINAL.search(text) else 1.0,
+        "overlap": coverage(question, text).words,
+        "gives": gives(question, text),
+        "votes": math.log1p(votes),
+        "lead": 1 / (1 + sentence.start / 500),
+    }
+
+
+def words_of(candidate: Candidate, span: Span) -> str:
+    """The words of the candidate's article in a span."""
+    return candidate.article.text[span.start : span.end]
+
+
+def plain(text: str) -> str:
+    """The words of a text alone, lower case, one space between."""
+    return " ".join(_WORD.findall(text.lower()))
