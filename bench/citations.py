@@ -13,6 +13,7 @@ import contextlib
 import io
 import itertools
 import json
+import re
 import tempfile
 import time
 from collections import Counter
@@ -66,6 +67,7 @@ def _citation_faults(answer: Answer, text_of: Callable[[str], str]) -> Iterator[
 def _claim_faults(answer: Answer) -> Iterator[str]:
     known = {citation.n for citation in answer.citations}
     cited = {n for claim in answer.claims for n in claim.citations}
+    cited |= {claim.leans_on.citation for claim in answer.claims if claim.leans_on}
     if cited != known:
         yield f"claims cite {sorted(cited)} and citations are {sorted(known)}"
     for claim in answer.claims:
@@ -79,9 +81,17 @@ def _claim_faults(answer: Answer) -> Iterator[str]:
 
 
 def _form_faults(answer: Answer) -> Iterator[str]:
-    marked = (c.text + "".join(f" [{n}]" for n in c.citations) for c in answer.claims)
-    if answer.text != " ".join(marked):
-        yield f"the text is not its claims with their markers: {answer.text!r}"
+    at = 0
+    for claim in answer.claims:
+        marked = claim.text + "".join(f" [{n}]" for n in claim.citations)
+        found = answer.text.find(marked, at)
+        if found < 0:
+            yield f"{marked!r} is not in the answer's text, or not in its place"
+        at = max(at, found + len(marked))
+    # The words in brackets that say who "he" is hold a marker, too.
+    markers = {int(n) for n in re.findall(r" \[(\d+)\]", answer.text)}
+    if not markers >= {citation.n for citation in answer.citations}:
+        yield f"a citation has no marker in the text: {answer.text!r}"
     if answer.abstained != (not answer.claims) or answer.abstained != bool(answer.reason):
         yield "it neither answers nor declines"
     printed = answer.model_dump_json()

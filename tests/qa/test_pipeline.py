@@ -132,7 +132,9 @@ def test_a_sentence_that_leans_on_another_says_what_it_needs(tmp_path: Path) -> 
         "She opened the new bridge over the Arda on 4 June."
     )
     library = Library(Settings(library=tmp_path))
-    library.add_drafts([Draft(key="k", title="Velmar", text=text)])
+    assert [o.status for o in library.add_drafts([Draft(key="k", title="Velmar", text=text)])] == [
+        "added"
+    ]
     answer = ask(Answerer(library), "When was the new bridge opened?", caution="forthcoming")
     claim = next(c for c in answer.claims if "4 June" in c.text)
     assert claim.leans_on is not None
