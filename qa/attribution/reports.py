@@ -152,7 +152,10 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
         return None
     first = at if subject is None or inverted else subject.start
     tail = subject.end if subject is not None and inverted else match.end()
-    content = attributed(masked, cue, floor if subject is None else start, first, tail, end)
+    left_from = floor if subject is None else start
+    if who:  # "…," said Ann, who added that …: what stands before "who" is not of this report
+        left_from = first = at
+    content = attributed(masked, cue, left_from, first, tail, end)
     if who and masked[start : who.start].rstrip().endswith(","):
         content = tuple(_to_comma(masked, s, e) for s, e in content)
     expects = masked[tail:end].rstrip().endswith(":")

@@ -16,6 +16,7 @@ from qa.attribution.attitudes import (
     AGENT,
     NOUN,
     NOUNS,
+    OBJECT_FORMS,
     PREPOSITIONS,
     VERB,
     VERB_FIRSTS,
@@ -194,7 +195,9 @@ def _passive(
 def _adjectives(masked: str, start: int, end: int) -> Iterator[Report]:
     for match in matches(ADJECTIVE, _ADJECTIVES, masked, start, end):
         copula = _IS.search(masked, max(start, match.start() - 60), match.start())
-        if copula is None:
+        # "is opposed by" is a passive and has been read as one; "is surprised by" is not.
+        passive = match.group().split()[0] in OBJECT_FORMS and _BY.match(masked, match.end() - 1)
+        if copula is None or passive:
             continue
         subject = _subject(masked, start, copula.start())
         content = complements.of_noun(masked, match.end(), end)

@@ -32,6 +32,7 @@ NEGATED = re.compile(
 PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|'s|’s|gets?|got)\s+(?:[a-z]+ly\s+|not\s+|also\s+|widely\s+|been\s+)*$"
 )
+_INVERTED_CUE = re.compile(r"\s*(?:said|says|added|adds|told|explained|recalled|wrote|asked)\s(?=\w)")
 _BREAK = re.compile(
     r"\b(?:As|When|While|If|Because|After|Before|Since|Although|Though|Where|Once|Unless|Until|"
     r"Whether|That|What|How|Why|that|because|when|whenever|after|before|since|while|whereas|if|whether|although|though|"
@@ -227,6 +228,9 @@ def antecedent(masked: str, floor: int, relative: int) -> NounPhrase | None:
     if not segments:
         return None
     at, last = segments[-1]
+    if inverted := _INVERTED_CUE.match(last):  # "…," said Ann, who …
+        at, last = at + inverted.end(), last[inverted.end() :]
+        segments[-1] = (at, last)
     if not masked[floor:relative].rstrip().endswith((",", "—", "–")):
         plain = _LAST_WORDS.search(last)
         return NounPhrase(at + plain.start(1), at + plain.end(1), plain.group(1)) if plain else None
