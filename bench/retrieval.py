@@ -1,8 +1,11 @@
 """Does the right article come first, and do the claims hold the answer? On RealTimeQA.
 
-`python -m bench.retrieval LIBRARY` prints an ablation of the searches (dense, lexical,
-fused by several weights), then what the whole pipeline answers. The library is made by
-`bench.build_library`. A 95 % interval (bootstrap over questions) stands behind each figure.
+`python -m bench.retrieval LIBRARY` prints an ablation of the searches and of what is made of
+them, then what the whole pipeline answers. The library is made by `bench.build_library`. A
+95 % interval (bootstrap over questions) stands behind each figure.
+
+`gold` questions have articles that are known to answer; `linked` ones, of 2022 and 2023, only
+articles that a web search gave and that hold the answer string: more of them, and less sure.
 """
 
 from __future__ import annotations
@@ -10,15 +13,46 @@ from __future__ import annotations
 import argparse
 import random
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
-from bench.datasets import GoldQuestion, data_folder, holds, later_questions, realtimeqa_gold
+from bench.datasets import (
+    GoldQuestion,
+    data_folder,
+    holds,
+    json_lines,
+    later_questions,
+    realtimeqa_gold,
+)
 from index import Library, Ranking, Settings
-from qa import Answerer, Question
-from qa import retrieve as retrieval
+from qa import Answerer, Candidate, Question, Retriever, Stages
+from qa.retrieve import WEIGHTS, fuse
 
-DEPTH = 60
+DEPTH = 200
+EVIDENCE = 10
+# As in `qa.retrieve`, and what else was looked at.
+MIXES: tuple[dict[str, float], ...] = (
+    {"dense": 0.5, "lexical": 0.5, "article": 0.0},
+    {"dense": 0.4, "lexical": 0.6, "article": 0.0},
+    {"dense": 0.4, "lexical": 0.3, "article": 0.3},
+    {"dense": 0.3, "lexical": 0.3, "article": 0.4},
+    WEIGHTS,
+    {"dense": 0.2, "lexical": 0.4, "article": 0.4},
+    {"dense": 0.2, "lexical": 0.3, "article": 0.5},
+)
+# What people call the outlets of the data.
+SPOKEN = {"cnn.com": "CNN", "usatoday.com": "USA Today", "theweek.co.uk": "The Week"}
+# What stands or falls with a switch: stages that are off, and whether the day is given.
+ARRANGEMENTS: Mapping[str, tuple[Stages, bool]] = {
+    "as it is": (Stages(), False),
+    "without preferences": (Stages(preferences=False), False),
+    "without whole articles": (Stages(article=False), False),
+    "without dense": (Stages(dense=False), False),
+    "without lexical": (Stages(lexical=False), False),
+    "without folding": (Stages(folding=False), False),
+    "told the day it was asked": (Stages(), True),
+}
 
 
 def interval(values: Sequence[float]) -> str:
@@ -28,13 +62,29 @@ def interval(values: Sequence[float]) -> str:
     return f"{statistics.fmean(values):.3f} ({means[12]:.3f}–{means[487]:.3f})"
 
 
-def first_rank(library: Library, ranked: Sequence[int], question: GoldQuestion) -> int:
-    """The rank, from 1, of the first gold article among these passages' articles; 0 if none."""
-    passages = library.store.passages(ranked)
-    articles = library.store.articles({p.article_id for p in passages.values()})
-    order = dict.fromkeys(passages[i].article_id for i in ranked if i in passages)
-    for rank, article_id in enumerate(order, start=1):
-        if articles[article_id].source_id in question.article_ids:
+def linked_questions(data: Path, library: Library) -> list[GoldQuestion]:
+    """Questions of 2022 and 2023 with an article in the library that may well answer them."""
+    there = {a.source_id for a in library.articles()}
+    gold = {q.id for q in realtimeqa_gold(data)}
+    return [
+        GoldQuestion(
+            row["id"],
+            row["query"],
+            tuple(row["answer"]),
+            tuple(row["answer_in_article_ids"]),
+            date.fromisoformat(row["question_date"]),
+        )
+        for row in json_lines(data / "realtimeqa/queries.dev.jsonl")
+        if "2022" <= row["question_date"] < "2024"
+        and row["id"] not in gold
+        and there.intersection(row.get("answer_in_article_ids") or ())
+    ]
+
+
+def rank_of(ids: Sequence[str | None], question: GoldQuestion) -> int:
+    """The rank, from 1, of the first right article among distinct ones; 0 if none is there."""
+    for rank, source_id in enumerate(dict.fromkeys(ids), start=1):
+        if source_id in question.article_ids:
             return rank
     return 0
 
@@ -46,24 +96,93 @@ def row(name: str, ranks: Sequence[int]) -> str:
     return f"| {name} | " + " | ".join(cells) + " |"
 
 
-def searches(library: Library, gold: Sequence[GoldQuestion]) -> None:
-    """Print the ablation of the searches."""
-    found: list[tuple[Ranking, Ranking]] = [
-        (library.store.dense(q.text, DEPTH), library.store.lexical(q.text, DEPTH)) for q in gold
+def searches(library: Library, asked: Sequence[GoldQuestion]) -> None:
+    """Print the ablation of the searches and of how they are mixed: all candidates, by article."""
+    store = library.store
+    found = [
+        {
+            "dense": store.dense(q.text, DEPTH),
+            "lexical": store.lexical(q.text, DEPTH),
+            "article": store.whole(q.text, DEPTH),
+        }
+        for q in asked
     ]
+    origins = store.origins({i for r in found for s in r.values() for i in s.ids.tolist()})
+    stands_in = {i: origin.article_id for i, origin in origins.items()}
+    articles = store.articles(set(stands_in.values()))
+    source = {i: articles[article].source_id for i, article in stands_in.items()}
+
+    def print_row(name: str, ranked: Iterator[Sequence[int]]) -> None:
+        orders = ([source[i] for i in ids] for ids in ranked)
+        print(row(name, [rank_of(o, q) for o, q in zip(orders, asked, strict=True)]))
+
     print("| search | MRR@10 | Hit@1 | Hit@4 | Hit@10 |\n|---|---|---|---|---|")
-    for name, side in (("dense", 0), ("lexical", 1)):
+    for name in ("dense", "lexical", "article"):
+        rankings: list[Ranking] = [rankings[name] for rankings in found]
+        print_row(name, (ranking.ids.tolist() for ranking in rankings))
+    for mix in MIXES:
+        named = ", ".join(f"{name} {weight:.2f}" for name, weight in mix.items())
+        print_row(named, (list(fuse(r, stands_in, mix)) for r in found))
+
+
+def evidence(library: Library, asked: Sequence[GoldQuestion]) -> None:
+    """Print what stands in the evidence that a person is shown, by arrangement."""
+    print(f"\n| the {EVIDENCE} passages shown | MRR@10 | Hit@1 | Hit@4 | Hit@10 |")
+    print("|---|---|---|---|---|")
+    found = {
+        name: [_retrieve(library, stages, q, told) for q in asked]
+        for name, (stages, told) in ARRANGEMENTS.items()
+    }
+    for name, given in found.items():
         ranks = [
-            first_rank(library, pair[side].ids.tolist(), q)
-            for pair, q in zip(found, gold, strict=True)
+            rank_of([c.article.source_id for c in candidates], q)
+            for candidates, q in zip(given, asked, strict=True)
         ]
         print(row(name, ranks))
-    for weight in (0.3, 0.4, 0.5, 0.6, 0.7):
-        ranks = [
-            first_rank(library, list(retrieval.fuse(*pair, dense_weight=weight)), q)
-            for pair, q in zip(found, gold, strict=True)
+    print("\n| answer string within the first | 1 | 4 | 10 passages |\n|---|---|---|---|")
+    for name, given in found.items():
+        cells = [
+            interval(
+                [
+                    float(any(holds(c.text, q.answers) for c in candidates[:n]))
+                    for candidates, q in zip(given, asked, strict=True)
+                ]
+            )
+            for n in (1, 4, 10)
         ]
-        print(row(f"fused, dense weight {weight}", ranks))
+        print(f"| {name} | " + " | ".join(cells) + " |")
+
+
+def _retrieve(
+    library: Library, stages: Stages, asked: GoldQuestion, told_day: bool
+) -> list[Candidate]:
+    day = asked.asked_on if told_day else None
+    question = Question(text=asked.text, evidence=EVIDENCE, asked_on=day)
+    return Retriever(library, stages).invoke(question)
+
+
+def named(library: Library, asked: Sequence[GoldQuestion]) -> None:
+    """Print what naming an outlet or a month before the question does, on and off."""
+    own = {a.source_id: a for a in library.articles() if a.outlet in SPOKEN and a.published}
+    pairs = [(q, own[i]) for q in asked for i in q.article_ids[:1] if i in own]
+    worded = {
+        "no outlet, no month": [q.text for q, _ in pairs],
+        "its outlet": [f"According to {SPOKEN[str(a.outlet)]}, {q.text}" for q, a in pairs],
+        "another outlet": [
+            f"According to {'USA Today' if a.outlet == 'cnn.com' else 'CNN'}, {q.text}"
+            for q, a in pairs
+        ],
+        "its month": [f"In {a.published:%B %Y}: {q.text}" for q, a in pairs],
+    }
+    print(f"\n| named before {len(pairs)} questions | MRR@10 | Hit@1 | Hit@4 | Hit@10 |")
+    print("|---|---|---|---|---|")
+    for name, texts in worded.items():
+        for on in (True, False):
+            ranks = []
+            for text, (q, _) in zip(texts, pairs, strict=True):
+                found = _retrieve(library, Stages(preferences=on), q._replace(text=text), False)
+                ranks.append(rank_of([c.article.source_id for c in found], q))
+            print(row(name if on else f"{name}, without preferences", ranks))
 
 
 def answers(library: Library, gold: Sequence[GoldQuestion], later: Sequence[GoldQuestion]) -> None:
@@ -90,17 +209,25 @@ def answers(library: Library, gold: Sequence[GoldQuestion], later: Sequence[Gold
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("library", type=Path)
-    parser.add_argument("--searches-only", action="store_true")
+    parser.add_argument("--searches-only", action="store_true", help="ask the reader nothing")
+    parser.add_argument("--linked", action="store_true", help="ask the linked questions as well")
     parser.add_argument("--later", type=int, default=150, help="how many later questions to ask")
     arguments = data_folder(parser)
     library = Library(Settings(library=arguments.library))
     gold = realtimeqa_gold(arguments.data)
     counts = library.counts()
-    print(f"{counts.articles} articles, {counts.passages} passages, {len(gold)} questions\n")
-    searches(library, gold)
+    asked = {"gold": gold}
+    if arguments.linked:
+        asked["linked"] = linked_questions(arguments.data, library)
+    for name, questions in asked.items():
+        print(f"\n{counts.articles} articles, {counts.passages} passages, ", end="")
+        print(f"{len(questions)} {name} questions\n")
+        searches(library, questions)
+        evidence(library, questions)
+        named(library, questions)
     if not arguments.searches_only:
         later = later_questions(arguments.data)
         answers(library, gold, random.Random(1).sample(later, min(arguments.later, len(later))))

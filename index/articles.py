@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.models import Article, Passage, Scope, Span
+from index.models import Article, Origin, Passage, Scope, Span
+
+# Characters of an article's opening that count with its title: what news says first is what
+# it is about. As in `index.database`, which indexed the articles of older libraries so.
+HEAD = 300
 
 _COLUMNS = (
     "id, title, text, outlet, authors, published, url, path, language, source_id, "
@@ -95,10 +100,12 @@ def insert_passages(
             "INSERT INTO passages_fts (rowid, title, body) VALUES (?, ?, ?)",
             (cursor.lastrowid, article.title, article.text[start:end]),
         )
+    _index_whole(connection, article.id)
 
 
 def delete_passages(connection: sqlite3.Connection, article_id: str) -> None:
     """Delete an article's passages from every table, and note it for the vector cache."""
+    _index_whole(connection, article_id, forget=True)
     rows = connection.execute(
         'SELECT p.id, p.start, p."end", a.title, a.text FROM passages p '
         "JOIN articles a ON a.id = p.article_id WHERE a.id = ?",
@@ -113,6 +120,38 @@ def delete_passages(connection: sqlite3.Connection, article_id: str) -> None:
         )
         connection.execute("INSERT INTO deletions (passage_id) VALUES (?)", (row["id"],))
     connection.execute("DELETE FROM passages WHERE article_id = ?", (article_id,))
+
+
+def _index_whole(connection: sqlite3.Connection, article_id: str, *, forget: bool = False) -> None:
+    """Put the words of an article into the full-text index under its first passage's id.
+
+    Forgetting takes the very words that were put in, so both are this one statement.
+    """
+    columns, value = ("articles_fts, ", "'delete', ") if forget else ("", "")
+    connection.execute(
+        f"INSERT INTO articles_fts ({columns}rowid, head, body) "  # noqa: S608
+        f"SELECT {value}p.id, a.title || char(10) || substr(a.text, 1, {HEAD}), a.text "
+        "FROM articles a JOIN passages p ON p.article_id = a.id "
+        "WHERE a.id = ? ORDER BY p.id LIMIT 1",
+        (article_id,),
+    )
+
+
+def fetch_origins(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Origin]:
+    """Where passages stand, by their ids, without their texts; unknown ids are absent."""
+    rows = connection.execute(
+        "SELECT p.id, a.id AS article_id, a.outlet, a.published FROM passages p "
+        "JOIN articles a ON a.id = p.article_id WHERE p.id IN (SELECT value FROM json_each(?))",
+        (json.dumps([int(i) for i in ids]),),
+    )
+    return {
+        row["id"]: Origin(
+            row["article_id"],
+            row["outlet"],
+            date.fromisoformat(row["published"]) if row["published"] else None,
+        )
+        for row in rows
+    }
 
 
 def fetch_articles(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Article]:

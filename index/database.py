@@ -72,7 +72,21 @@ CREATE TABLE turns (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_ARTICLES, _CONVERSATIONS)
+# An article's row has the id of its first passage: rowids of `articles` may change in a VACUUM.
+# The head is indexed again in the body, so that no word is cut out of it.
+_WHOLE_ARTICLES = """
+CREATE VIRTUAL TABLE articles_fts USING fts5 (
+    head, body, content = '', tokenize = "porter unicode61 remove_diacritics 2"
+);
+INSERT INTO articles_fts (rowid, head, body)
+    SELECT f.id, a.title || char(10) || substr(a.text, 1, 300), a.text
+    FROM (SELECT min(id) AS id, article_id FROM passages GROUP BY article_id) f
+    JOIN articles a ON a.id = f.article_id;
+CREATE INDEX articles_outlet ON articles (outlet) WHERE current;
+CREATE INDEX articles_published ON articles (published) WHERE current;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_ARTICLES, _CONVERSATIONS, _WHOLE_ARTICLES)
 
 
 class Database:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,11 +89,26 @@ class Library:
 
     def outlets(self) -> list[str]:
         """The outlets of the current articles, in alphabetical order."""
+        # From one outlet to the next by the index: asked before every question, and DISTINCT
+        # would look at every article.
         found = self._database.connection.execute(
-            "SELECT DISTINCT outlet FROM articles WHERE current AND outlet IS NOT NULL "
-            "ORDER BY lower(outlet)"
+            "WITH RECURSIVE outlets (name) AS ("
+            "SELECT min(outlet) FROM articles WHERE current UNION ALL "
+            "SELECT (SELECT min(outlet) FROM articles WHERE current AND outlet > name) "
+            "FROM outlets WHERE name IS NOT NULL) "
+            "SELECT name FROM outlets WHERE name IS NOT NULL ORDER BY lower(name)"
         )
-        return [row["outlet"] for row in found]
+        return [row["name"] for row in found]
+
+    def newest(self, scope: Scope = EVERYTHING) -> date | None:
+        """The last day up to today on which an article of a scope was published."""
+        condition, values = rows.scope_condition(scope)
+        row = self._database.connection.execute(
+            "SELECT max(a.published) FROM articles a "  # noqa: S608
+            f"WHERE {condition} AND a.published <= ?",
+            (*values, date.today().isoformat()),
+        ).fetchone()
+        return date.fromisoformat(row[0]) if row[0] else None
 
     def counts(self) -> Counts:
         """How many articles, passages and failures there are."""

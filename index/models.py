@@ -78,6 +78,14 @@ class Passage(BaseModel):
     sentences: tuple[Span, ...]
 
 
+class Origin(NamedTuple):
+    """The article that a passage stands in, and where and when it was published."""
+
+    article_id: str
+    outlet: str | None
+    published: date | None
+
+
 class Scope(BaseModel):
     """Which articles a search may look at; an empty scope is the whole library.
 

@@ -23,18 +23,22 @@ class Ranking(NamedTuple):
 
 NOTHING = Ranking(np.empty(0, np.int64), np.empty(0, np.float32))
 
-# Words that stand in nearly every passage: they cost a scan each and rank nothing.
+# Words that stand in nearly every passage, the last line's in those of news: they cost a scan
+# each and rank nothing (a quarter of the time of a search; bench/answers.md).
 _STOP_WORDS = frozenset(
     "a about also am an and any are as at be been being but by can could did do does doing for "
     "from had has have having he her hers him his how i if in into is it its itself just me more "
     "most my no nor not of on or our ours out over own s she should so some such t than that the "
     "their theirs them then there these they this those through to too under until up us very was "
-    "we were what when where which while who whom whose why will with would you your yours".split()
+    "we were what when where which while who whom whose why will with would you your yours "
+    "said says new week year years".split()
 )
 _WORD = re.compile(r"\w+")
 # The title counts about as much as the body: it is repeated with every passage, so a
 # higher weight would rank long articles' passages by their title alone.
 _TITLE_WEIGHT, _BODY_WEIGHT = 1.0, 1.0
+# Of a whole article, its title and opening say what it is about (bench/answers.md).
+_HEAD_WEIGHT = 4.0
 
 
 def dense(
@@ -52,23 +56,39 @@ def dense(
 
 def lexical(connection: sqlite3.Connection, query: str, k: int, *, scope: Scope) -> Ranking:
     """Passages that share the words of `query`, by BM25 over title and text."""
+    return _full_text(connection, "passages_fts", (_TITLE_WEIGHT, _BODY_WEIGHT), query, k, scope)
+
+
+def whole(connection: sqlite3.Connection, query: str, k: int, *, scope: Scope) -> Ranking:
+    """Articles that share the words of `query`, by BM25; each by the id of its first passage."""
+    return _full_text(connection, "articles_fts", (_HEAD_WEIGHT, _BODY_WEIGHT), query, k, scope)
+
+
+def _full_text(
+    connection: sqlite3.Connection,
+    table: str,
+    weights: tuple[float, float],
+    query: str,
+    k: int,
+    scope: Scope,
+) -> Ranking:
     words = content_words(query)
     if not words:
         return NOTHING
     match = " OR ".join(f'"{word}"' for word in words)
-    rank = f"bm25(passages_fts, {_TITLE_WEIGHT}, {_BODY_WEIGHT})"
+    rank = f"bm25({table}, {weights[0]}, {weights[1]})"
     if scope:
         condition, values = scope_condition(scope)
         statement = (
-            f"SELECT f.rowid AS id, {rank} AS score FROM passages_fts f "  # noqa: S608
+            f"SELECT f.rowid AS id, {rank} AS score FROM {table} f "  # noqa: S608
             "JOIN passages p ON p.id = f.rowid JOIN articles a ON a.id = p.article_id "
-            f"WHERE passages_fts MATCH ? AND {condition} ORDER BY score LIMIT ?"
+            f"WHERE {table} MATCH ? AND {condition} ORDER BY score LIMIT ?"
         )
     else:
         values = []
         statement = (
-            f"SELECT rowid AS id, {rank} AS score FROM passages_fts "  # noqa: S608
-            "WHERE passages_fts MATCH ? ORDER BY score LIMIT ?"
+            f"SELECT rowid AS id, {rank} AS score FROM {table} "  # noqa: S608
+            f"WHERE {table} MATCH ? ORDER BY score LIMIT ?"
         )
     rows = connection.execute(statement, (match, *values, k)).fetchall()
     # SQLite's bm25() is smaller for better matches.

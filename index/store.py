@@ -26,7 +26,7 @@ from index import search
 from index.database import Database
 from index.embed import PassageEmbeddings, normalise
 from index.errors import FootnoteError
-from index.models import EVERYTHING, Article, Passage, Scope, Span
+from index.models import EVERYTHING, Article, Origin, Passage, Scope, Span
 from index.split import SPLITTER_VERSION
 from index.vectors import VectorCache
 
@@ -72,6 +72,14 @@ class PassageStore(VectorStore):
     def lexical(self, query: str, k: int, scope: Scope = EVERYTHING) -> search.Ranking:
         """Passages that share words with the query, by BM25."""
         return search.lexical(self.database.connection, query, k, scope=scope)
+
+    def whole(self, query: str, k: int, scope: Scope = EVERYTHING) -> search.Ranking:
+        """Articles that share words with the query, each by the id of its first passage."""
+        return search.whole(self.database.connection, query, k, scope=scope)
+
+    def origins(self, ids: Iterable[int]) -> dict[int, Origin]:
+        """The articles that passages stand in, with outlet and day, by the passages' ids."""
+        return rows.fetch_origins(self.database.connection, ids)
 
     def passages(self, ids: Iterable[int]) -> dict[int, Passage]:
         """Passages by their ids."""
@@ -206,7 +214,8 @@ class PassageStore(VectorStore):
     def purge(self) -> None:
         """Rid every file of what was deleted: old segments, the write-ahead log, the cache."""
         connection = self.database.connection
-        connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")
+        for table in ("passages_fts", "articles_fts"):
+            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self._cache.discard_deleted()
 

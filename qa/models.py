@@ -35,6 +35,10 @@ class Question(BaseModel):
     id: str = ""
     history: tuple[Turn, ...] = ()
     scope: Scope = Scope()
+    asked_on: date | None = Field(
+        default=None,
+        description="the day whose news it asks for; “this week” is reckoned from it",
+    )
     evidence: int | None = Field(default=None, description="evidence rows wanted, if not default")
     caution: Caution | None = Field(
         default=None, description="how sure to be before answering, if not as in the settings"
@@ -105,7 +109,9 @@ class Evidence(BaseModel):
     start: int
     end: int
     text: str
-    scores: dict[str, float] = Field(description="dense, lexical, fused, reading; higher is better")
+    scores: dict[str, float] = Field(
+        description="dense, lexical, article, fused, preferred; higher is better"
+    )
 
 
 class Disagreement(BaseModel):
@@ -129,6 +135,10 @@ class Answer(BaseModel):
     id: str
     question: str
     standalone_question: str
+    preferred: str = Field(
+        default="",
+        description="which articles the question's words put first, in one sentence; none left out",
+    )
     abstained: bool
     reason: str | None
     unanswered: tuple[str, ...] = Field(

@@ -83,6 +83,7 @@ class Answerer(Runnable[Question, Answer]):
             id=input.id,
             question=input.text,
             standalone_question=asked.text,
+            preferred=self._retriever.preferences(asked).sentence,
             abstained=False,
             reason=None,
             text="",

@@ -1,27 +1,34 @@
-"""A question to the passages that may answer it: dense and lexical search, fused.
+"""A question to the passages that may answer it: three searches, fused, then what it prefers.
 
+Dense and lexical search find passages; a third says which whole articles are about it.
 Near-duplicate passages (wire copy that several outlets ran) are folded into the best one.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from index import Article, Library, Passage, Ranking
+from index import Article, Library, Passage, Ranking, Scope
 from index.search import NOTHING
 from qa.models import Question
+from qa.preferences import NO_PREFERENCE, Preferences, preferences
 from qa.stages import Stages
 
-# Candidates taken from each search before fusion: a choice, not yet measured.
-_DEPTH = 60
-# Weight of the dense score in the fused one, the rest being BM25's; both are scaled to
-# 0..1 over the question's candidates. Set before it was measured: 0.3 and 0.4 do a little
-# better on the dev questions, within the interval (bench/answers.md).
-_DENSE_WEIGHT = 0.5
+# Candidates taken from each search before fusion (bench/answers.md has what fewer would miss).
+_DEPTH = 200
+# Of those that are fused, as many times more are looked at as are wanted: some fold away.
+_SPARE = 3
+# Weights of the scores in the fused one; each is scaled to 0..1 over the question's candidates.
+WEIGHTS = {"dense": 0.25, "lexical": 0.35, "article": 0.4}
+# The first passages are as they come, for they are read; after them another article says more
+# than a further passage of one that is there.
+_AS_THEY_COME = 4
 # Two passages are one story's copy when this share of their five-word runs is the same.
 _DUPLICATE = 0.7
 _WORD = re.compile(r"\w+")
@@ -43,8 +50,11 @@ class Candidate(NamedTuple):
 class Retriever(Runnable[Question, list[Candidate]]):
     """Find passages for a question within its scope, best first.
 
-    The scores of a candidate: `dense`, a cosine; `lexical`, BM25; `fused`, 0 to 1, by
-    which they are ordered. A search that did not find the passage gives no score.
+    The scores of a candidate: `dense`, a cosine; `lexical`, BM25; `article`, BM25 of its
+    whole article; `fused`, 0 to 1; `preferred`, what the question's words for an outlet or
+    days add. The first are ordered by the sum of the last two, and after them articles that
+    are not there yet come before those that are. A search that did not find the passage
+    gives no score.
     """
 
     def __init__(self, library: Library, stages: Stages | None = None) -> None:
@@ -56,11 +66,8 @@ class Retriever(Runnable[Question, list[Candidate]]):
     ) -> list[Candidate]:
         """The best passages, as many as the question or the settings ask for."""
         wanted = input.evidence or self._library.settings.evidence
-        depth = max(_DEPTH, wanted)
+        ranked = dict(islice(self.rank(input).items(), _SPARE * wanted))
         store = self._library.store
-        dense = store.dense(input.text, depth, input.scope) if self._stages.dense else NOTHING
-        lexical = store.lexical(input.text, depth, input.scope) if self._stages.lexical else NOTHING
-        ranked = fuse(dense, lexical)
         passages = store.passages(ranked)
         articles = store.articles({p.article_id for p in passages.values()})
         candidates = [
@@ -71,32 +78,107 @@ class Retriever(Runnable[Question, list[Candidate]]):
         ]
         return fold_duplicates(candidates, wanted) if self._stages.folding else candidates[:wanted]
 
+    def preferences(self, question: Question) -> Preferences:
+        """What the words of a question prefer among the articles of its scope."""
+        on = self._stages.preferences
+        return preferences(question, self._library) if on else NO_PREFERENCE
+
+    def rank(self, question: Question) -> dict[int, dict[str, float]]:
+        """Every passage that was found, by its id, with its scores, best first."""
+        preferred = self.preferences(question)
+        found = self._search(question, question.scope)
+        if narrowed := preferred.narrowed(question.scope):
+            found = {
+                name: _joined(ranking, more)
+                for (name, ranking), more in zip(
+                    found.items(), self._search(question, narrowed).values(), strict=True
+                )
+            }
+        origins = self._library.store.origins({i for r in found.values() for i in r.ids.tolist()})
+        articles = {i: origin.article_id for i, origin in origins.items()}
+        ranked = fuse(found, articles)
+        if preferred:
+            for i, origin in origins.items():
+                bonus = preferred.bonus(origin.outlet, origin.published)
+                if bonus and i in ranked:
+                    ranked[i]["preferred"] = bonus
+            ranked = dict(sorted(ranked.items(), key=lambda item: -_order(item[1])))
+        return {i: ranked[i] for i in spread(list(ranked), articles)}
+
+    def _search(self, question: Question, scope: Scope) -> dict[str, Ranking]:
+        wanted = question.evidence or self._library.settings.evidence
+        store, depth, on = self._library.store, max(_DEPTH, wanted), self._stages
+        text = question.text
+        return {
+            "dense": store.dense(text, depth, scope) if on.dense else NOTHING,
+            "lexical": store.lexical(text, depth, scope) if on.lexical else NOTHING,
+            "article": store.whole(text, depth, scope) if on.article else NOTHING,
+        }
+
 
 def fuse(
-    dense: Ranking, lexical: Ranking, dense_weight: float = _DENSE_WEIGHT
+    found: Mapping[str, Ranking],
+    articles: Mapping[int, str],
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> dict[int, dict[str, float]]:
-    """Passage ids with their scores, best first, by a weighted sum of scaled scores."""
-    found: dict[int, dict[str, float]] = {}
-    weights = {"dense": dense_weight, "lexical": 1 - dense_weight}
-    for name, ranking in (("dense", dense), ("lexical", lexical)):
-        for i, score, scaled in zip(
-            ranking.ids.tolist(), ranking.scores.tolist(), _scaled(ranking), strict=True
-        ):
-            scores = found.setdefault(i, {"fused": 0.0})
+    """Passage ids with their scores, best first, by a weighted sum of scaled scores.
+
+    `found` has a ranking of passages by `dense` and by `lexical`, and one of articles, each
+    by a passage of it, by `article`; `articles` says which article a passage stands in.
+    """
+    fused: dict[int, dict[str, float]] = {}
+    for name in ("dense", "lexical"):
+        ranking = found.get(name, NOTHING)
+        for i, score, scaled in _scores(ranking):
+            scores = fused.setdefault(i, {"fused": 0.0})
             scores[name] = score
             scores["fused"] += weights[name] * scaled
-    return dict(sorted(found.items(), key=lambda item: -item[1]["fused"]))
+    whole = {
+        articles[i]: (score, scaled)
+        for i, score, scaled in _scores(found.get("article", NOTHING))
+        if i in articles
+    }
+    for i, scores in fused.items():
+        if (article := articles.get(i)) in whole:
+            scores["article"], scaled = whole[article]
+            scores["fused"] += weights["article"] * scaled
+    return dict(sorted(fused.items(), key=lambda item: -item[1]["fused"]))
 
 
-def _scaled(ranking: Ranking) -> list[float]:
-    """Scores scaled to 0..1 over the ranking; all 1 when they are all the same."""
+def spread(ranked: Sequence[int], articles: Mapping[int, str]) -> list[int]:
+    """The best passages first, then the best of each further article, then the rest.
+
+    Both runs keep the order that they were given in; `articles` is as for `fuse`.
+    """
+    first, rest = list(ranked[:_AS_THEY_COME]), list[int]()
+    seen = {articles.get(i) for i in first}
+    for i in ranked[_AS_THEY_COME:]:
+        (rest if articles.get(i) in seen else first).append(i)
+        seen.add(articles.get(i))
+    return first + rest
+
+
+def _order(scores: dict[str, float]) -> float:
+    return scores["fused"] + scores.get("preferred", 0.0)
+
+
+def _joined(ranking: Ranking, more: Ranking) -> Ranking:
+    """Both rankings as one, best first; what is in both stands there once."""
+    ids, first = np.unique(np.concatenate([ranking.ids, more.ids]), return_index=True)
+    scores = np.concatenate([ranking.scores, more.scores])[first]
+    best = np.argsort(-scores, kind="stable")
+    return Ranking(ids[best], scores[best])
+
+
+def _scores(ranking: Ranking) -> list[tuple[int, float, float]]:
+    """Ids, scores, and scores scaled to 0..1 over the ranking; all 1 when all are the same."""
     if not len(ranking.scores):
         return []
     low, high = float(ranking.scores.min()), float(ranking.scores.max())
-    scaled: list[float] = np.clip(
+    scaled = np.clip(
         (ranking.scores - low) / (high - low) if high > low else np.ones(len(ranking.scores)), 0, 1
-    ).tolist()
-    return scaled
+    )
+    return list(zip(ranking.ids.tolist(), ranking.scores.tolist(), scaled.tolist(), strict=True))
 
 
 def fold_duplicates(candidates: list[Candidate], wanted: int) -> list[Candidate]:

@@ -13,6 +13,8 @@ class Stages(BaseModel):
     spelling: bool = Field(default=True, description="mend slips in the question")
     dense: bool = Field(default=True, description="search by meaning, with vectors")
     lexical: bool = Field(default=True, description="search by words, with BM25")
+    article: bool = Field(default=True, description="what the whole article is about, with BM25")
+    preferences: bool = Field(default=True, description="outlets and days the question names")
     folding: bool = Field(default=True, description="fold near-duplicate passages into one")
     evidence: bool = Field(default=True, description="the reader's score of each sentence")
     span: bool = Field(default=True, description="the reader's score of the answering words")

@@ -64,6 +64,8 @@ def interactive() -> bool:
 def show_answer(answer: Answer) -> None:
     """Print an answer with its quotes, or an abstention with what came nearest."""
     console = _console()
+    if answer.preferred:
+        _line(console, Text(f"{plain(answer.preferred)}\n", style="dim"))
     if answer.abstained:
         told = answer.reason or "The articles do not answer this."
         _line(console, Text(plain(told), style="bold yellow"))

@@ -36,6 +36,7 @@ def turn_data(
         "n": turn.n,
         "question": turn.question,
         "understood": None if _same(understood, turn.question) else understood,
+        "preferred": answer.preferred if answer else "",
         "state": state,
         "status": status,
         "abstained": bool(done and answer and answer.abstained),

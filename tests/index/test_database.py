@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index import LibraryError
+from index import Draft, Library, LibraryError, Settings
 from index.database import MIGRATIONS, Database
 
 
@@ -34,6 +34,28 @@ def test_an_older_library_is_brought_up_to_date_and_keeps_what_it_has(tmp_path: 
     database = Database(path)
     assert database.connection.execute("SELECT source FROM failures").fetchone()[0] == "a"
     assert database.connection.execute("SELECT count(*) FROM turns").fetchone()[0] == 0
+
+
+def test_the_articles_of_an_older_library_can_be_searched_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Storm Edda sank two ferries. The port was closed for nine days."
+    drafts = [
+        Draft(key="a", title="Port", text="It is open."),
+        Draft(key="a", title="Port", text=words),
+        Draft(key="b", title="Frost", text="The cherries are lost."),
+    ]
+    with monkeypatch.context() as older:
+        older.setattr("index.database.MIGRATIONS", MIGRATIONS[:2])
+        older.setattr("index.articles._index_whole", lambda *_, **__: None)
+        [_, revised, _] = Library(Settings(library=tmp_path)).add_drafts(drafts)
+    library = Library(Settings(library=tmp_path))
+    found = library.store.whole("ferries of the port", 5).ids.tolist()
+    assert [o.article_id for o in library.store.origins(found).values()] == [revised.article_id]
+    assert revised.article_id
+    library.remove([revised.article_id])
+    assert library.store.whole("ferries of the port", 5).ids.size == 0
+    assert library.store.whole("cherries", 5).ids.size == 1
 
 
 def test_a_newer_library_is_refused(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,9 @@ def statuses(library: Library, *drafts: Draft | Failure) -> list[str]:
 
 
 def found(library: Library, words: str) -> set[str]:
-    """Articles that either search finds for these words."""
-    rankings = (library.store.lexical(words, 5), library.store.dense(words, 5))
+    """Articles that one of the searches finds for these words."""
+    store = library.store
+    rankings = (store.lexical(words, 5), store.dense(words, 5), store.whole(words, 5))
     ids = [i for ranking in rankings for i in ranking.ids.tolist()]
     return {p.article_id for p in library.store.passages(ids).values()}
 
@@ -133,3 +135,16 @@ def test_another_model_is_refused_until_the_library_is_embedded_again(tmp_path: 
 def test_an_article_with_no_passages_worth_of_text_is_found(fresh: Library) -> None:
     assert statuses(fresh, Draft(key="k", text="Hm.")) == ["added"]
     assert fresh.articles()[0].title == "Hm."
+
+
+def test_outlets_are_listed_once_and_the_newest_day_is_no_day_to_come(fresh: Library) -> None:
+    assert fresh.outlets() == []
+    assert fresh.newest() is None
+    later = HARBOUR.model_copy(update={"key": "l", "text": "Not yet.", "published": date.max})
+    quiet = ORCHARD.model_copy(update={"key": "q", "text": "No outlet.", "outlet": None})
+    lower = ORCHARD.model_copy(update={"key": "a", "text": "Alone.", "outlet": "a daily"})
+    statuses(fresh, HARBOUR, ORCHARD, later, quiet, lower)
+    assert fresh.outlets() == ["a daily", "Rural Wire", "The Velmar Courier"]
+    assert fresh.newest() == HARBOUR.published
+    assert fresh.newest(Scope(outlets=("rural",))) == ORCHARD.published
+    assert fresh.newest(Scope(outlets=("nobody",))) is None

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from index import Library, Scope
+from index import Draft, Library, Scope, Settings
 from index.search import content_words
 
 
@@ -43,3 +45,28 @@ def test_a_scope_of_articles_that_are_not_there_finds_nothing(library: Library) 
     scope = Scope(article_ids=("nonsense",))
     assert library.store.dense("port", 5, scope).ids.size == 0
     assert library.store.lexical("port", 5, scope).ids.size == 0
+
+
+def test_a_whole_article_is_found_by_what_its_headline_and_opening_say(library: Library) -> None:
+    [first, *_] = library.store.whole("cherry harvest lost to late frost", 5).ids.tolist()
+    assert library.store.origins([first])[first].outlet == "Rural Wire"
+    [passage] = library.store.passages([first]).values()
+    assert passage.start == 0
+
+
+def test_words_of_an_article_count_together_wherever_they_stand(tmp_path: Path) -> None:
+    library = Library(Settings(library=tmp_path))
+    filler = "Nothing else of note was heard that day in any of the streets. " * 40
+    drafts = [
+        Draft(key="far", title="Notes", text=f"A ferry sank. {filler} The crane was new."),
+        Draft(key="one", title="Notes", text=f"A ferry sank and it was a sad day. {filler}"),
+    ]
+    ids = [outcome.article_id for outcome in library.add_drafts(drafts)]
+    [best, *_] = library.store.whole("Which ferry and which crane?", 5).ids.tolist()
+    assert library.store.origins([best])[best].article_id == ids[0]
+
+
+def test_a_whole_article_is_found_within_a_scope_only(library: Library) -> None:
+    scope = Scope(outlets=("Rural Wire",))
+    assert library.store.whole("port", 5).ids.size
+    assert library.store.whole("port", 5, scope).ids.size == 0

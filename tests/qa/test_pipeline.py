@@ -156,3 +156,13 @@ def test_a_part_that_nothing_answers_is_said_to_be(answerer: Answerer) -> None:
     assert "18 million crowns" in answer.text
     assert answer.unanswered == ("who won the world cup in 2022?",)
     assert not answer.abstained
+
+
+def test_what_a_question_puts_first_is_said_with_the_evidence(answerer: Answerer) -> None:
+    asked = Question(text="What did the Velmar Courier say in March 2023 of the repairs?")
+    first, answer = answerer.stream(asked)
+    assert first.preferred == "Preferring The Velmar Courier, March 2023"
+    assert answer.preferred == first.preferred
+    assert answer.evidence[0].outlet == "The Velmar Courier"
+    assert answer.evidence[0].scores["preferred"] > 0
+    assert ask(answerer, "How much did the repairs cost?").preferred == ""

@@ -64,3 +64,11 @@ def test_articles_that_disagree_are_said_to(answerer: Answerer) -> None:
     told = Disagreement(citations=(1, 2), text="The Courier says 18; Rural Wire says 20.")
     data = turn_data(_turn(answer.model_copy(update={"disagreements": (told,)})), None, None, "k")
     assert data["disagreements"] == [told.text]
+
+
+def test_what_the_question_puts_first_is_said_beside_it(answerer: Answerer) -> None:
+    asked = "What did the Velmar Courier say the repairs cost?"
+    data = turn_data(_turn(answerer.invoke(Question(text=asked)), asked), None, None, "k")
+    assert data["preferred"] == "Preferring The Velmar Courier"
+    plain = answerer.invoke(Question(text="How much did the repairs cost?"))
+    assert turn_data(_turn(plain), None, None, "k")["preferred"] == ""

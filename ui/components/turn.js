@@ -34,6 +34,7 @@ function question(data) {
     el("h2", { class: "question", dir: "auto" }, data.question),
     data.understood &&
       el("p", { class: "quiet understood" }, "Understood as ", el("q", { dir: "auto" }, data.understood)),
+    data.preferred && el("p", { class: "quiet preferred" }, data.preferred),
   ].filter(Boolean);
 }
 

@@ -1,0 +1,134 @@
+"""Days that a question names, and whether it asks for what is newest.
+
+Own rules and not `dateparser`: its search reads "may", "march with", "Sun", "sat in" and
+"12 years" as days, and a month as its first day (docs/decisions.md).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_MONTHS = {name: n for n, name in enumerate(calendar.month_name) if name} | {
+    name: n for n, name in enumerate(calendar.month_abbr) if name and name != "May"
+}
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?:19|20)\d\d"
+_POINT = (
+    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{_YEAR})?"
+    rf"|{_MONTH}(?:\s+(?:of\s+)?{_YEAR})?|(?:the\s+)?(?:spring|summer|autumn|fall)\s+(?:of\s+)?{_YEAR}"
+    rf"|{_YEAR}\b)"
+)
+_PAIR = re.compile(rf"\b(?:[Bb]etween|[Ff]rom)\s+({_POINT})\s+(?:and|to|until)\s+({_POINT})")
+# Names of months and numbers of four digits are only days with one of these before them.
+_SINGLE = re.compile(
+    rf"\b([Ii]n|[Oo]n|[Dd]uring|[Ss]ince|[Aa]fter|[Bb]efore|[Uu]ntil|[Bb]y|[Ff]rom|[Oo]f)"
+    rf"\s+(?:early\s+|late\s+|mid-?\s*)?({_POINT})(?!\s*(?:%|percent|people|\d))"
+)
+_ALONE = re.compile(
+    rf"\b(\d{{4}}-\d\d-\d\d|{_MONTH}\s+(?:\d{{1,2}},?\s+)?{_YEAR}|\d{{1,2}}\s+{_MONTH}\s+{_YEAR})\b"
+)
+# A year before a noun: "its 2022 word of the year", "the 2022 final".
+_EDITION = re.compile(
+    rf"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s)\s+({_YEAR})(?=\s+\w)(?!\s+(?:people|or)\b)"
+)
+_RELATIVE = re.compile(
+    r"\b(yesterday|(?:this|last|past) (?:week|month|year))\b(?!['’]s)", re.IGNORECASE
+)
+_RECENT = re.compile(
+    r"\b(?:latest|newest|now|currently|recent(?:ly)?|so far|today|nowadays|these days|"
+    r"at the moment|this week|last week|yesterday)\b(?!['’]s)",
+    re.IGNORECASE,
+)
+
+
+class Period(NamedTuple):
+    """Days from one to another, both included; None is open."""
+
+    since: date | None
+    until: date | None
+
+
+def recent(question: str) -> bool:
+    """True when the question asks for what is newest."""
+    return bool(_RECENT.search(question))
+
+
+def period(question: str, newest: date) -> Period | None:
+    """The days that a question names; a month with no year is the last one up to `newest`.
+
+    Example:
+        >>> period("What did she say in March?", date(2023, 2, 1))
+        Period(since=datetime.date(2022, 3, 1), until=datetime.date(2022, 3, 31))
+    """
+    if pair := _PAIR.search(question):
+        last = _days(pair[2], newest)
+        first = _days(pair[1], last.until) if last and last.until else None
+        return Period(first.since, last.until) if first and last else None
+    if single := _SINGLE.search(question):
+        days = _days(single[2], newest)
+        return days and _bounded(single[1].lower(), days)
+    if alone := _ALONE.search(question) or _EDITION.search(question):
+        return _days(alone[1], newest)
+    if relative := _RELATIVE.search(question):
+        return _relative(relative[1].lower(), newest)
+    return None
+
+
+def _bounded(word: str, days: Period) -> Period:
+    if word == "since" or word == "from":
+        return Period(days.since, None)
+    if word == "after":
+        return Period(days.until, None)
+    if word == "before":
+        return Period(None, days.since)
+    if word in ("until", "by"):
+        return Period(None, days.until)
+    return days
+
+
+def _days(point: str, newest: date) -> Period | None:
+    """The days of a day, a month, a season or a year; None if there is no such day."""
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", point):
+            day = date.fromisoformat(point)
+            return Period(day, day)
+        year_ = re.search(_YEAR, point)
+        year = int(year_[0]) if year_ else newest.year
+        if season := re.search("spring|summer|autumn|fall", point):
+            first, last = _SEASONS[season[0]]
+            return Period(date(year, first, 1), _month_end(year, last))
+        named = re.search(_MONTH, point)
+        if named is None:
+            return Period(date(year, 1, 1), date(year, 12, 31))
+        month = _MONTHS[named[0].rstrip(".")]
+        number = re.search(r"\b\d{1,2}(?!\d)", point)
+        start = date(year, month, int(number[0]) if number else 1)
+        if year_ is None and start > newest:
+            start = start.replace(year=year - 1)
+        return Period(start, start if number else _month_end(start.year, month))
+    except ValueError:
+        return None
+
+
+def _relative(words: str, newest: date) -> Period:
+    if words == "yesterday":
+        return Period(newest - timedelta(days=1), newest)
+    which, unit = words.split()
+    if unit == "week":
+        return Period(newest - timedelta(days=6 if which == "this" else 13), newest)
+    if unit == "year":
+        year = newest.year - (which != "this")
+        return Period(date(year, 1, 1), date(year, 12, 31))
+    first = newest.replace(day=1)
+    if which != "this":
+        first = (first - timedelta(days=1)).replace(day=1)
+    return Period(first, _month_end(first.year, first.month))
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])

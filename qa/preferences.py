@@ -1,0 +1,124 @@
+"""What a question prefers among articles: an outlet, days, the newest. It never leaves any out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pydantic import BaseModel, ConfigDict
+
+from index import Library, Scope
+from qa.dates import period, recent
+from qa.models import Question
+from qa.outlets import named_outlets
+
+# Added to a fused score of 0 to 1. Who asks what an outlet reported wants that outlet first;
+# an outlet or a day that is merely named is as often what the article is about.
+_REPORTED, _MENTIONED, _PUBLISHED = 0.5, 0.03, 0.15
+# Characters of a question that are looked at: what is longer than this is hardly a question.
+_LOOKED_AT = 2_000
+# News of a day is published on it or within this many days.
+_AFTERWARDS = timedelta(days=7)
+# Who says on which day a question was asked asks about that day's news, whatever the words.
+# An article this far from the day has half of the bonus (bench/answers.md).
+_NEWEST, _ASKED, _HALF_LIFE_DAYS = 0.2, 0.3, 14
+
+
+class Preferences(BaseModel):
+    """What was understood of a question's outlets and days."""
+
+    model_config = ConfigDict(frozen=True)
+
+    reported: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    newest: date | None = None
+    """The day that "the latest" is reckoned from; None when the question asks for no such thing."""
+    asked_on: date | None = None
+
+    def __bool__(self) -> bool:
+        """True when the question prefers anything."""
+        return self != NO_PREFERENCE
+
+    def bonus(self, outlet: str | None, published: date | None) -> float:
+        """What an article of an outlet and a day gains over its fused score."""
+        gain = _REPORTED * (outlet in self.reported) + _MENTIONED * (outlet in self.mentioned)
+        if published is None:
+            return gain
+        if self.dated and self._within(published):
+            gain += _PUBLISHED
+        if day := self.asked_on or self.newest:
+            weight = _ASKED if self.asked_on else _NEWEST
+            gain += weight / (1 + abs((day - published).days) / _HALF_LIFE_DAYS)
+        return gain
+
+    @property
+    def dated(self) -> bool:
+        """True when the question names days."""
+        return self.since is not None or self.until is not None
+
+    @property
+    def sentence(self) -> str:
+        """What is preferred, for the person who asked; empty when nothing is."""
+        parts = list(self.reported)
+        if self.dated:
+            parts.append(_spoken(self.since, self.until))
+        if self.asked_on:
+            parts.append(f"articles of about {_day(self.asked_on)}")
+        elif self.newest:
+            parts.append("the newest articles")
+        return f"Preferring {', '.join(parts)}" if parts else ""
+
+    def narrowed(self, scope: Scope) -> Scope | None:
+        """The part of a scope that is to be searched as well; None if nothing asks for it."""
+        # A scope that names outlets can't be narrowed to one of them, and is narrow already.
+        if not self.reported or scope.outlets:
+            return None
+        return scope.model_copy(update={"outlets": self.reported})
+
+    def _within(self, published: date) -> bool:
+        if self.since and published < self.since:
+            return False
+        return self.until is None or published <= self.until + _AFTERWARDS
+
+
+NO_PREFERENCE = Preferences()
+
+
+def preferences(question: Question, library: Library) -> Preferences:
+    """What a question prefers among the articles of its scope."""
+    text = question.text[:_LOOKED_AT]
+    named = named_outlets(text, library.outlets())
+    is_recent = recent(text)
+    newest, days = None, None
+    # The newest article of a scope takes looking at all of it: only when it is needed.
+    if is_recent or period(text, date.today()):
+        newest = question.asked_on or library.newest(question.scope) or date.today()
+        days = period(text, newest)
+    return Preferences(
+        reported=tuple(n.outlet for n in named if n.reported),
+        mentioned=tuple(n.outlet for n in named if not n.reported),
+        since=days.since if days else None,
+        until=days.until if days else None,
+        newest=newest if is_recent else None,
+        asked_on=question.asked_on,
+    )
+
+
+def _spoken(since: date | None, until: date | None) -> str:
+    if since is None:
+        return f"until {_day(until)}" if until else ""
+    if until is None:
+        return f"since {_day(since)}"
+    if since == until:
+        return _day(since)
+    if (since.month, since.day, until.month, until.day) == (1, 1, 12, 31):
+        return f"{since.year}" if since.year == until.year else f"{since.year} to {until.year}"
+    ends = (until + timedelta(days=1)).day == 1
+    if since.day == 1 and ends and (since.year, since.month) == (until.year, until.month):
+        return f"{since:%B %Y}"
+    return f"{_day(since)} to {_day(until)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

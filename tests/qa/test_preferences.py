@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from index import Draft, Library, Scope, Settings
+from qa import Question
+from qa.preferences import Preferences, preferences
+
+
+def told(number: int, outlet: str | None, published: date | None) -> Draft:
+    return Draft(
+        key=f"k{number}",
+        title=f"Bridge {number}",
+        outlet=outlet,
+        published=published,
+        text=f"The bridge over the Arda is closed, notice {number} says.",
+    )
+
+
+@pytest.fixture(scope="module")
+def bridges(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    library = Library(Settings(library=tmp_path_factory.mktemp("bridges")))
+    drafts = (
+        told(1, "Rural Wire", date(2022, 3, 4)),
+        told(2, "The Velmar Courier", date(2022, 11, 20)),
+        told(3, None, None),
+        told(4, "The Velmar Courier", date.today() + timedelta(days=900)),
+    )
+    assert all(o.status == "added" for o in library.add_drafts(drafts))
+    return library
+
+
+def preferred(library: Library, text: str, asked_on: date | None = None) -> Preferences:
+    return preferences(Question(text=text, asked_on=asked_on), library)
+
+
+def test_a_question_without_outlet_or_day_prefers_nothing(bridges: Library) -> None:
+    found = preferred(bridges, "Is the bridge closed?")
+    assert not found
+    assert found.sentence == ""
+    assert found.bonus("Rural Wire", date(2022, 3, 4)) == 0
+    assert found.narrowed(Scope()) is None
+
+
+def test_who_asks_what_an_outlet_reported_is_told_that_it_comes_first(bridges: Library) -> None:
+    found = preferred(bridges, "What did the Velmar Courier say in March?")
+    assert found.sentence == "Preferring The Velmar Courier, March 2022"
+    assert found.narrowed(Scope(until=date(2023, 1, 1))) == Scope(
+        outlets=("The Velmar Courier",), until=date(2023, 1, 1)
+    )
+    assert found.narrowed(Scope(outlets=("Rural",))) is None
+    assert found.bonus("The Velmar Courier", None) > found.bonus("Rural Wire", date(2022, 3, 4)) > 0
+
+
+def test_an_outlet_that_is_only_named_counts_for_little(bridges: Library) -> None:
+    found = preferred(bridges, "Who owns Rural Wire?")
+    assert 0 < found.bonus("Rural Wire", None) < 0.1
+    assert found.sentence == ""
+    assert found.narrowed(Scope()) is None
+
+
+def test_news_of_a_day_may_be_printed_some_days_later(bridges: Library) -> None:
+    found = preferred(bridges, "Which bridge closed on 1 March 2022?")
+    within = [found.bonus(None, date(2022, 3, 1) + timedelta(days=n)) > 0 for n in (-1, 0, 7, 8)]
+    assert within == [False, True, True, False]
+    assert found.bonus(None, None) == 0
+
+
+def test_the_newest_is_reckoned_from_the_library_and_no_day_to_come(bridges: Library) -> None:
+    found = preferred(bridges, "What is the latest on the bridge?")
+    assert found.newest == date(2022, 11, 20)
+    assert found.bonus(None, date(2022, 11, 19)) > found.bonus(None, date(2022, 3, 4))
+    assert found.sentence == "Preferring the newest articles"
+    only = Question(text="What is the latest?", scope=Scope(outlets=("Rural Wire",)))
+    assert preferences(only, bridges).newest == date(2022, 3, 4)
+
+
+def test_a_question_asked_on_a_day_prefers_the_news_of_that_day(bridges: Library) -> None:
+    found = preferred(bridges, "Which bridge closed this week?", date(2022, 3, 5))
+    assert (found.since, found.until) == (date(2022, 2, 27), date(2022, 3, 5))
+    assert found.bonus(None, date(2022, 3, 4)) > found.bonus(None, date(2022, 11, 20))
+    assert found.sentence == (
+        "Preferring 27 February 2022 to 5 March 2022, articles of about 5 March 2022"
+    )
+    assert preferred(bridges, "Is the bridge closed?", date(2022, 3, 5))
+
+
+def test_an_empty_library_prefers_by_today(tmp_path: Path) -> None:
+    library = Library(Settings(library=tmp_path))
+    found = preferred(library, "What did Reuters say this year?")
+    assert found.since == date(date.today().year, 1, 1)
+    assert found.reported == ()
+
+
+def test_a_text_as_long_as_a_book_is_looked_at_no_longer_than_a_question(bridges: Library) -> None:
+    began = time.perf_counter()
+    assert not preferred(bridges, "why and in on from the " * 20_000)
+    assert time.perf_counter() - began < 2

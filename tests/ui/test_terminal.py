@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+import pytest
+
+from qa import Answerer, Question
+from ui.terminal import show_answer
+
+
+def test_what_a_question_puts_first_is_said_before_the_answer(
+    answerer: Answerer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show_answer(answerer.invoke(Question(text="What did the Velmar Courier say repairs cost?")))
+    assert capsys.readouterr().out.startswith("Preferring The Velmar Courier\n")
+    show_answer(answerer.invoke(Question(text="What did the repairs cost?")))
+    assert "Preferring" not in capsys.readouterr().out
