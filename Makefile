@@ -7,8 +7,9 @@ PORT   ?= 8501
 READY  := $(VENV)/.ready
 PEERS  := bench/peers/.venv
 OTHERS ?= 500
+EVAL_OTHERS ?= 2500
 
-.PHONY: run test setup lint format schema screenshots bench peers clean
+.PHONY: run test setup lint format schema screenshots bench eval peers clean
 
 ## run: install, add the article in seeds/, and open the chat page on PORT
 run: setup
@@ -55,6 +56,11 @@ screenshots: setup
 ## bench: the figures that need no data of others; see bench/README.md for the rest
 bench: setup
 	@$(BIN)/python -m bench.latency
+
+## eval: the answers, measured on the data folder DATA; `footnote eval --help` says what else
+eval: setup
+	@$(BIN)/footnote eval $(SETS) $(if $(DATA),--data $(DATA)) --others $(EVAL_OTHERS) \
+		$(if $(LIMIT),--limit $(LIMIT)) $(if $(ABLATE),--ablate) --out bench/out/evaluation
 
 ## peers: Footnote beside other stock recipes on the data folder DATA; see bench/peers/README.md
 peers: setup $(PEERS)/.ready

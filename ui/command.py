@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from ui import articles, options
+from ui import articles, evaluating, options
 
 _INTERRUPTED = 130  # what shells give a command that Ctrl-C stopped
 
@@ -218,6 +218,9 @@ def reembed(
         options.exit_unless(
             report(opened.reembed(), as_json=as_json, verb="Embedding", done="embedded")
         )
+
+
+app.command("eval")(evaluating.evaluate)
 
 
 def _misuse(error: typer.TyperException) -> str:

@@ -59,6 +59,8 @@ With `--json`, every line is one object, written as soon as it is known:
 row, `id` and `error`. A row without an `id` gets its line number; blank lines are passed over |
 | `status` | `library`, `version`, `articles`, `passages`, `failures` (`source`, `reason`, `at`), \
 `model`, `model_matches`, `size_bytes` |
+| `eval` | one object for each set: its `figures` (`name`, `value`, `low`, `high`, `questions`), \
+`reliability`, `trade_off`, `laps`, `stages`; `report.json` holds them all |
 
 `start` and `end` count characters (Unicode code points) from 0, end exclusive, of what
 `footnote show ARTICLE_ID` prints: in Python, `text[start:end] == quote`.

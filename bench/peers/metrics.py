@@ -1,62 +1,13 @@
-"""What is measured of what a tool showed: the rank of a right article, and answers in the text."""
+"""What is measured of the text that a tool showed; the rest is measured by `qa.evaluation`."""
 
 from __future__ import annotations
 
-import random
 import re
 import statistics
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from bench.datasets import holds
 from bench.peers.protocol import Asked, Shown
-
-RESAMPLES = 1_000
-
-
-class Interval(NamedTuple):
-    """A mean with its 95 % bootstrap interval over questions."""
-
-    mean: float
-    low: float
-    high: float
-
-    def __str__(self) -> str:
-        return f"{self.mean:.3f} ({self.low:.3f}–{self.high:.3f})"
-
-
-def interval(values: Sequence[float]) -> Interval:
-    """The mean of the values and its interval; the same values give the same one."""
-    random_ = random.Random(0)
-    means = sorted(
-        statistics.fmean(random_.choices(values, k=len(values))) for _ in range(RESAMPLES)
-    )
-    return Interval(
-        statistics.fmean(values), means[int(0.025 * RESAMPLES)], means[int(0.975 * RESAMPLES) - 1]
-    )
-
-
-def difference(left: Sequence[float], right: Sequence[float]) -> Interval:
-    """How far `left` is ahead, question by question."""
-    return interval([a - b for a, b in zip(left, right, strict=True)])
-
-
-def first_rank(article_ids: Sequence[str], right: Sequence[str]) -> int:
-    """The rank, from 1, of the first right article among distinct ones; 0 if none is there."""
-    for rank, article_id in enumerate(dict.fromkeys(article_ids), start=1):
-        if article_id in right:
-            return rank
-    return 0
-
-
-def reciprocal_rank(rank: int) -> float:
-    """1 / rank within the first ten, else 0."""
-    return 1 / rank if 0 < rank <= 10 else 0.0
-
-
-def hit(k: int) -> Callable[[int], float]:
-    """Whether a rank is among the first k."""
-    return lambda rank: float(0 < rank <= k)
+from qa.evaluation.matching import holds
 
 
 def first_characters(pieces: Sequence[str], length: int) -> str:

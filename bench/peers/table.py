@@ -6,17 +6,10 @@ import statistics
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from bench.peers.metrics import (
-    Interval,
-    answer_in_text,
-    claims_length,
-    difference,
-    first_rank,
-    hit,
-    interval,
-    reciprocal_rank,
-)
+from bench.peers.metrics import answer_in_text, claims_length
 from bench.peers.protocol import Asked, Shown
+from qa.evaluation.bootstrap import Interval, difference, interval
+from qa.evaluation.ranks import first_rank, hit, reciprocal_rank
 
 BUDGETS = (250, 500, 1_000, 2_000)
 NAMES = {

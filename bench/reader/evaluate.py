@@ -14,8 +14,6 @@ import argparse
 import gzip
 import json
 import os
-import re
-import string
 import time
 from collections import Counter
 from pathlib import Path
@@ -29,6 +27,7 @@ from sentence_transformers import SentenceTransformer
 
 from bench.reader.data import split
 from index.models import Span
+from qa.evaluation.matching import best_f1, exact, holds, squad_normalise
 from qa.reading import SHIPPED, UNREAD, PassageToRead, Reader
 
 Numbers = NDArray[np.float64]
@@ -44,21 +43,6 @@ WAYS = {
     "evidence + span / 2 + answerable": (0.5, 1.0),
     "span alone": (100.0, 0.0),
 }
-
-
-def normalise(text: str) -> str:
-    """Lower case without punctuation, articles and extra space, as SQuAD's own scorer does."""
-    text = "".join(c for c in text.lower() if c not in string.punctuation)
-    return " ".join(re.sub(r"\b(a|an|the)\b", " ", text).split())
-
-
-def f1(answer: str, gold: str) -> float:
-    """Overlap of words between two answers."""
-    ours, theirs = normalise(answer).split(), normalise(gold).split()
-    if not ours or not theirs:
-        return float(ours == theirs)
-    common = sum((Counter(ours) & Counter(theirs)).values())
-    return 2 * common / (len(ours) + len(theirs))
 
 
 def auc(scores: Numbers, truth: Numbers) -> float:
@@ -96,15 +80,15 @@ def judge(reader: Reader, query: dict[str, Any], title: str, text: str) -> Judge
     ranges = tuple(Span(s, e) for s, e in split(text))
     [reading] = reader.read(query["query"], [PassageToRead(title, text, 0, ranges)])
     answer = text[slice(*reading.span)] if reading.span else ""
-    golds = [g for g in query["answers"] if normalise(g)]
+    golds = [g for g in query["answers"] if squad_normalise(g)]
     held = [any(s < b and e > a for a, b in query["answer_spans"]) for s, e in ranges]
     return Judged(
         reading.answerable,
         reading.span_score,
         max(reading.sentences),
         not query["is_impossible"],
-        max((float(normalise(answer) == normalise(g)) for g in golds), default=0.0),
-        max((f1(answer, g) for g in golds), default=0.0),
+        exact(answer, golds) if golds else 0.0,
+        best_f1(answer, golds) if golds else 0.0,
         [(s, h) for s, h in zip(reading.sentences, held, strict=True) if s != UNREAD],
     )
 
@@ -221,7 +205,7 @@ def realtimeqa(reader: Reader, data: Path, limit: int) -> dict[str, Any]:
         if not cut:
             continue
         count += 1
-        golds = [f" {normalise(a)} " for a in query["answer"]]
+        golds = query["answer"]
         chosen = nearest(model, query["query"], cut, 5)
         began = time.perf_counter()
         readings = reader.read(query["query"], chosen)
@@ -234,29 +218,22 @@ def realtimeqa(reader: Reader, data: Path, limit: int) -> dict[str, Any]:
                 reading.sentences, reading.span_scores, p.sentences, strict=True
             )
         ]
-        hits["in the article"] += holds(golds, [p.text for p in cut])
-        hits["in the five passages"] += holds(golds, [p.text for p in chosen])
+        hits["in the article"] += any(holds(p.text, golds) for p in cut)
+        hits["in the five passages"] += any(holds(p.text, golds) for p in chosen)
         for way, (words, passage) in WAYS.items():
             order = sorted(rows, key=lambda r: -(r[0] + words * r[1] + passage * r[2]))
             for most in (1, 2, 3):
-                hits[f"{way}: best {most}"] += holds(golds, [row[3] for row in order[:most]])
+                hits[f"{way}: best {most}"] += any(holds(row[3], golds) for row in order[:most])
         top = max(readings, key=lambda r: r.span_score)
         span = next(
             p.text[top.span.start - p.start : top.span.end - p.start]
             for r, p in zip(readings, chosen, strict=True)
             if r is top and top.span
         )
-        hits["answer is in the best span or the span in it"] += any(
-            normalise(span) and (f" {normalise(span)} " in g or g in f" {normalise(span)} ")
-            for g in golds
-        )
+        within = holds(span, golds) or any(holds(g, [span]) for g in golds)
+        hits["answer is in the best span or the span in it"] += within
     shares = {name: n / count for name, n in hits.items()}
     return {"questions": count, "ms_per_passage": 1000 * seconds / read, **shares}
-
-
-def holds(golds: list[str], texts: list[str]) -> bool:
-    """Whether any accepted answer stands, normalised and as whole words, in any of the texts."""
-    return any(gold in f" {normalise(text)} " for text in texts for gold in golds)
 
 
 def calibrate(folder: Path, found: dict[str, Any]) -> None:

@@ -6,16 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.peers.metrics import (
-    answer_in_text,
-    claims_length,
-    difference,
-    first_characters,
-    first_rank,
-    hit,
-    interval,
-    reciprocal_rank,
-)
+from bench.peers.metrics import answer_in_text, claims_length, first_characters
 from bench.peers.protocol import (
     Article,
     Asked,
@@ -33,18 +24,6 @@ FLAG = Asked("q2", "Whose flag is it?", ["Sudan"], ["c"])
 
 def made(name: str, shown: list[list[Shown]], milliseconds: float = 10.0) -> Result:
     return Result(name, "", {}, "", {"a question, median ms": milliseconds}, shown, shown)
-
-
-def test_an_article_is_ranked_by_its_first_piece() -> None:
-    assert first_rank(["a", "a", "a", "b", "c"], ["b"]) == 2
-    assert first_rank(["a", "b", "c"], ["c", "b"]) == 2
-    assert first_rank(["a"], ["b"]) == 0
-    assert first_rank([], ["b"]) == 0
-
-
-def test_only_the_first_ten_articles_count() -> None:
-    assert [reciprocal_rank(r) for r in (0, 1, 4, 10, 11)] == [0.0, 1.0, 0.25, 0.1, 0.0]
-    assert [hit(4)(r) for r in (0, 1, 4, 5)] == [0.0, 1.0, 1.0, 0.0]
 
 
 @pytest.mark.parametrize(
@@ -73,20 +52,6 @@ def test_claims_length_is_over_answered_questions() -> None:
     declined = [Shown("a", "y" * 900, 1.0)]
     assert claims_length([answered, declined]) == 30
     assert claims_length([declined]) == 0
-
-
-def test_intervals_hold_the_mean_and_are_the_same_twice() -> None:
-    values = [0.0, 1.0] * 40
-    found = interval(values)
-    assert found == interval(values)
-    assert found.low < found.mean == 0.5 < found.high
-    assert interval([1.0] * 9) == (1.0, 1.0, 1.0)
-
-
-def test_differences_are_paired() -> None:
-    left, right = [1.0, 0.0, 1.0, 0.5], [0.9, -0.1, 0.9, 0.4]
-    assert difference(left, right).low == pytest.approx(0.1)
-    assert difference(left, right).high == pytest.approx(0.1)
 
 
 def test_claims_come_first_in_the_whole_and_are_left_out_of_passages_alone() -> None:
