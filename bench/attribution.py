@@ -147,12 +147,19 @@ def measure(articles: list[dict[str, Any]], kinds: dict[str, str]) -> Tally:
 def count_false(
     tally: Tally, text: str, sentences: list[Span], gold: list[Gold], ours: list[Attribution]
 ) -> None:
-    """Sentences that hold no part of any gold attribution, and those we gave a speaker."""
+    """Sentences that hold no part of any gold attribution, and those we gave a speaker.
+
+    `false` are those that a claim would be served with a speaker for, `false or stance` those
+    that any attribution of ours touches: what somebody wants or opposes is told, not said.
+    """
     taken = cells([r for g in gold for r in (*g.content, *g.source)])
     for sentence in sentences:
         if any(i in taken for i in range(sentence.start, sentence.end)):
             continue
         tally.totals["false"] += 1
+        tally.totals["false or stance"] += 1
+        touched = any(a.start < sentence.end and sentence.start < a.end for a in ours)
+        tally.hits["false or stance"] += touched
         given = speaker_of(sentence, ours)
         if given is not None:
             tally.hits["false"] += 1

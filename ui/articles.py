@@ -72,8 +72,8 @@ def speakers(
     """Tell whose words an article holds, in the order of its text.
 
     What people say, write and think, quoted (direct), partly quoted (mixed) or reported
-    (indirect), and what they are told to want, plan or oppose (indirect, too: the cue says
-    which). Pronouns and short names are resolved through the article.
+    (indirect), and what they are told to want, plan or oppose (`stance`: the article's account
+    of them, not their words). Pronouns and short names are resolved through the article.
     """
     from index import split_sentences
     from qa.attribution import attributions

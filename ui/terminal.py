@@ -120,10 +120,14 @@ def show_speakers(text: str, found: Sequence[Attribution]) -> None:
     for a in found:
         words = plain(text[a.start : a.end])
         if not interactive():
-            say("\t".join((f"{a.start}:{a.end}", a.kind, plain(a.speaker), plain(a.cue), words)))
+            kind = "stance" if a.stance else a.kind
+            say("\t".join((f"{a.start}:{a.end}", kind, plain(a.speaker), plain(a.cue), words)))
             continue
         who = Text.assemble((plain(a.speaker), "bold cyan"), (f"  {plain(a.cue)}", "italic"))
-        _line(console, who.append(f"  {a.kind} {a.start}:{a.end}", style="dim"))
+        _line(
+            console,
+            who.append(f"  {'stance' if a.stance else a.kind} {a.start}:{a.end}", style="dim"),
+        )
         _line(console, Text(words + "\n"), indent=2)
 
 

@@ -14,51 +14,39 @@ from qa.attribution.inflection import inflect
 # "plans to run": intent, desire, decision, refusal, commitment, request.
 WITH_TO = """
     want plan intend hope seek aim aspire wish prefer expect decide resolve agree refuse decline
-    promise pledge vow threaten offer propose volunteer opt choose vote elect hesitate
-    desire yearn long hanker ache crave plot scheme strive endeavor
-    vie undertake commit swear ask demand request beg petition claim profess pretend purport
-
-    consent acquiesce deign hate loathe fear
+    promise pledge vow threaten offer propose volunteer opt choose vote elect hesitate desire
+    yearn long hanker ache crave plot scheme strive endeavor vie undertake commit swear ask
+    demand request beg petition claim profess pretend purport consent acquiesce deign hate
+    loathe fear
 """.split()
 
 # "backs the bill": support and opposition, judgement, esteem, desire.
 WITH_OBJECT = """
-    support back favor favour oppose endorse champion advocate welcome applaud cheer
-    approve disapprove reject rebuff spurn resist repudiate renounce denounce disavow decry condemn
-    criticize criticise chastise admonish reproach reprimand rebuke scold castigate berate upbraid
-    deride mock ridicule lampoon taunt insult disparage belittle denigrate malign vilify slander
-    assail bash slam blast blame fault accuse indict dispute doubt
-    question distrust mistrust suspect trust respect admire adore idolize revere esteem
-    appreciate value cherish treasure love dislike hate detest loathe despise
-    resent envy fear dread regret lament mourn bemoan deplore rue
-    praise commend laud hail extol celebrate salute thank compliment flatter
-    want desire crave covet prefer seek demand request solicit invite
-    urge encourage exhort implore pressure lobby prod
-    order command authorize authorise forbid prohibit ban
-    discuss debate mention cite reference invoke note highlight stress emphasize emphasise
-    underscore underline tout trumpet flaunt promote defend justify excuse rationalize
-    explain clarify describe detail outline recount narrate
-    announce declare proclaim propose recommend suggest moot pitch
-    pledge promise vow guarantee threaten predict forecast foresee envision envisage
-    anticipate expect imagine fathom contemplate consider ponder weigh mull assess evaluate
-    view see regard perceive deem interpret construe misread misinterpret misunderstand
-    know understand realize realise recognize recognise acknowledge accept concede admit grasp
+    support back favor favour oppose endorse champion advocate welcome applaud cheer approve
+    disapprove reject rebuff spurn resist repudiate renounce denounce disavow decry condemn
+    criticize criticise chastise admonish reproach reprimand rebuke scold castigate berate
+    upbraid deride mock ridicule lampoon taunt insult disparage belittle denigrate malign vilify
+    slander assail bash slam blast blame fault accuse indict dispute doubt question distrust
+    mistrust suspect trust respect admire adore idolize revere esteem appreciate value cherish
+    treasure love dislike hate detest loathe despise resent envy fear dread regret lament mourn
+    bemoan deplore rue praise commend laud hail extol celebrate salute thank compliment flatter
+    want desire crave covet prefer seek demand request solicit invite urge encourage exhort
+    implore pressure lobby prod order command authorize authorise forbid prohibit ban discuss
+    debate mention cite reference invoke note highlight stress emphasize emphasise underscore
+    underline tout trumpet flaunt promote defend justify excuse rationalize explain clarify
+    describe detail outline recount narrate announce declare proclaim propose recommend suggest
+    moot pitch pledge promise vow guarantee threaten predict forecast foresee envision envisage
+    anticipate expect imagine fathom contemplate consider ponder weigh mull assess evaluate view
+    see regard perceive deem interpret construe misread misinterpret misunderstand know
+    understand realize realise recognize recognise acknowledge accept concede admit grasp
     comprehend discover learn remember recall forget notice observe overlook ignore disregard
-    dismiss downplay discount minimize exaggerate overstate understate
-    deny refute rebut contradict debunk downplay echo reiterate repeat
-    relish savor mind tolerate abide forgive pardon
-    believe assume presume suppose guess conclude infer deduce determine
-    plan intend
-    portray depict paint characterize characterise label brand dub call describe
-
-    examine analyze analyse study
-    propose sponsor
-    express voice vent convey communicate signal indicate reveal disclose divulge
-    confirm verify
-    report document publish chronicle
-    crave judge rate
-    show find suggest misrepresent distort parody boo heckle protest picket
-    vouch
+    dismiss downplay discount minimize exaggerate overstate understate deny refute rebut
+    contradict debunk echo reiterate repeat relish savor mind tolerate abide forgive pardon
+    believe assume presume suppose guess conclude infer deduce determine plan intend portray
+    depict paint characterize characterise label brand dub call examine analyze analyse study
+    sponsor express voice vent convey communicate signal indicate reveal disclose divulge
+    confirm verify report document publish chronicle judge rate show find misrepresent distort
+    parody boo heckle protest picket vouch
 """.split()  # fmt: skip
 
 # "talks about the bill": a verb and the preposition of its complement.
@@ -94,9 +82,9 @@ _PHRASAL = """
     make:the:case:for make:the:case:that make:clear:that make:it:clear:that give:credit:to
     give:up:on turn:against warm:to come:around:to push:back:against push:back:on push:for
     press:for fight:for identify:as identify:with nominate post list name share:with
-    pass:judgment:on lean:toward lean:towards get:behind keep:quiet:about
-    walk:back shy:away:from steer:clear:of
-    figure:that pin:hopes:on set:sights:on cast:as paint:as frame:as pitch:as
+    pass:judgment:on lean:toward lean:towards get:behind keep:quiet:about walk:back
+    shy:away:from steer:clear:of figure:that pin:hopes:on set:sights:on cast:as paint:as
+    frame:as pitch:as
 """.split()
 
 # "told reporters that …": somebody is addressed first.
@@ -106,42 +94,37 @@ WITH_ADDRESSEE = """
 """.split()
 
 ADJECTIVES = """
-    eager willing unwilling reluctant ready prepared determined keen anxious hesitant loath happy
-    glad pleased delighted thrilled proud grateful thankful sorry sad upset angry furious mad
-    outraged appalled shocked surprised stunned dismayed disappointed frustrated worried concerned
-    nervous afraid scared fearful terrified alarmed wary leery skeptical sceptical doubtful dubious
-    suspicious critical supportive dismissive disdainful contemptuous hostile opposed averse
-    sympathetic receptive open committed dedicated devoted loyal interested uninterested excited
-    enthusiastic passionate optimistic hopeful pessimistic confident certain sure unsure uncertain
-    convinced positive aware unaware mindful conscious cognizant ignorant adamant emphatic
-    insistent vocal outspoken vague silent mum specific
-    curious bullish bearish jealous envious ashamed embarrassed uncomfortable comfortable
-    satisfied dissatisfied unhappy fond weary resigned inclined disinclined
-    tempted desperate hungry impatient ambivalent torn divided undecided
-    unanimous
+    eager willing unwilling reluctant ready prepared determined keen anxious hesitant loath
+    happy glad pleased delighted thrilled proud grateful thankful sorry sad upset angry furious
+    mad outraged appalled shocked surprised stunned dismayed disappointed frustrated worried
+    concerned nervous afraid scared fearful terrified alarmed wary leery skeptical sceptical
+    doubtful dubious suspicious critical supportive dismissive disdainful contemptuous hostile
+    opposed averse sympathetic receptive open committed dedicated devoted loyal interested
+    uninterested excited enthusiastic passionate optimistic hopeful pessimistic confident
+    certain sure unsure uncertain convinced positive aware unaware mindful conscious cognizant
+    ignorant adamant emphatic insistent vocal outspoken vague silent mum specific curious
+    bullish bearish jealous envious ashamed embarrassed uncomfortable comfortable satisfied
+    dissatisfied unhappy fond weary resigned inclined disinclined tempted desperate hungry
+    impatient ambivalent torn divided undecided unanimous
 """.split()
 
 NOUNS = """
-    plan effort push pledge promise vow commitment intention intent goal aim objective
-    ambition aspiration desire wish hope dream quest
-    decision choice refusal reluctance willingness unwillingness eagerness determination readiness
-    call demand request appeal plea petition proposal suggestion recommendation offer invitation
-    claim assertion contention allegation accusation charge argument statement remark comment
-    declaration announcement admission acknowledgment acknowledgement confession denial
-    insistence warning threat prediction forecast expectation prophecy
-    belief view opinion conviction notion idea thought theory hypothesis assumption suspicion doubt
-    fear worry concern anxiety confidence faith trust distrust mistrust skepticism
-    criticism critique condemnation denunciation complaint objection opposition resistance
-    hostility antipathy dislike hatred disdain contempt outrage frustration disappointment
-    support backing endorsement approval embrace praise admiration respect
-    enthusiasm sympathy advocacy defense defence
-    understanding knowledge awareness recognition realization perception assessment evaluation
-    judgment judgement verdict ruling finding conclusion estimate analysis interpretation
-    description depiction portrayal characterization account explanation
-    reply message rhetoric stance stand policy promise
-    rejection dismissal
-    vote
-    instruction order directive advice
+    plan effort push pledge promise vow commitment intention intent goal aim objective ambition
+    aspiration desire wish hope dream quest decision choice refusal reluctance willingness
+    unwillingness eagerness determination readiness call demand request appeal plea petition
+    proposal suggestion recommendation offer invitation claim assertion contention allegation
+    accusation charge argument statement remark comment declaration announcement admission
+    acknowledgment acknowledgement confession denial insistence warning threat prediction
+    forecast expectation prophecy belief view opinion conviction notion idea thought theory
+    hypothesis assumption suspicion doubt fear worry concern anxiety confidence faith trust
+    distrust mistrust skepticism criticism critique condemnation denunciation complaint
+    objection opposition resistance hostility antipathy dislike hatred disdain contempt outrage
+    frustration disappointment support backing endorsement approval embrace praise admiration
+    respect enthusiasm sympathy advocacy defense defence understanding knowledge awareness
+    recognition realization perception assessment evaluation judgment judgement verdict ruling
+    finding conclusion estimate analysis interpretation description depiction portrayal
+    characterization account explanation reply message rhetoric stance stand policy rejection
+    dismissal vote instruction order directive advice
 """.split()
 
 OBJECT_FORMS = inflect(WITH_OBJECT)

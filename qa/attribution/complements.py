@@ -15,7 +15,7 @@ from qa.attribution.attitudes import (
 _CLAUSE = re.compile(
     r"\s+(?:(?:not\s)?(?=that\s|how\s|whether\s|if\s|what\s|why\s|when\s|where\s|who\s))"
 )
-_TO = re.compile(r"\s+(?:not\s)?(?=to\s[a-z])")
+_TO = re.compile(r"\s+(?=(?:not\s)?to\s[a-z])")
 _OBJECT = re.compile(
     r"\s+(?!(?:to|of|in|on|at|by|for|from|with|as|and|but|or|than|about|into|over|out|up|off|down|"
     r"back|against|after|before|while|when|because|since|until|through|toward|towards|during|"
@@ -26,7 +26,7 @@ _OBJECT = re.compile(
 )
 # "voters that …", "him to …", "the crowd about …": whom, then what.
 _ADDRESSED = re.compile(
-    r"\s[^,:;“”\x01—()]{2,60}?\s(?:about\s|of\s|(?=to\s[a-z]|that\s|how\s|whether\s|if\s|why\s|"
+    r"\s[^,:;“”\x01—()]{2,60}?\s(?:about\s|of\s|(?=(?:not\s)?to\s[a-z]|that\s|how\s|whether\s|if\s|why\s|"
     r"what\s))"
 )
 _LY = re.compile(r"\s(?:[a-z]+ly|out|again|more)(?=\s)")

@@ -25,6 +25,5 @@ class Attribution(BaseModel, frozen=True):
     cue: str = Field(description='the words that attribute: "said", "according to"')
     stance: bool = Field(
         default=False,
-        exclude=True,
         description="told of the speaker (what they want, back, oppose), not words of theirs",
     )

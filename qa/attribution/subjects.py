@@ -32,7 +32,9 @@ NEGATED = re.compile(
 PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|'s|’s|gets?|got)\s+(?:[a-z]+ly\s+|not\s+|also\s+|widely\s+|been\s+)*$"
 )
-_INVERTED_CUE = re.compile(r"\s*(?:said|says|added|adds|told|explained|recalled|wrote|asked)\s(?=\w)")
+_INVERTED_CUE = re.compile(
+    r"\s*(?:said|says|added|adds|told|explained|recalled|wrote|asked)\s(?=\w)"
+)
 _BREAK = re.compile(
     r"\b(?:As|When|While|If|Because|After|Before|Since|Although|Though|Where|Once|Unless|Until|"
     r"Whether|That|What|How|Why|that|because|when|whenever|after|before|since|while|whereas|if|whether|although|though|"

@@ -128,7 +128,7 @@ def test_speakers_json_is_one_list_in_offsets_of_what_show_prints(
     (found,) = footnote("speakers", article_id, "--json").rows
     assert isinstance(found, list)
     assert found
-    fields = {"start", "end", "kind", "speaker", "speaker_start", "speaker_end", "cue"}
+    fields = {"start", "end", "kind", "speaker", "speaker_start", "speaker_end", "cue", "stance"}
     for row in found:
         assert set(row) == fields
         assert row["kind"] in {"direct", "mixed", "indirect"}

@@ -1,0 +1,91 @@
+"""What somebody wants, backs or opposes: told of them, and never served as their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.split import split_sentences
+from qa.attribution import attributions, speaker_of
+
+
+def stances(text: str) -> list[tuple[str, str, str]]:
+    """Who, by which words, and what, in order."""
+    found = attributions(text, split_sentences(text))
+    return [(a.speaker, a.cue, text[a.start : a.end]) for a in found if a.stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("The mayor wants to close the port.", "the mayor", "to close the port"),
+        ("Lena Ortiz backs the new bridge.", "Lena Ortiz", "the new bridge"),
+        ("The union has long opposed the closure.", "the union", "the closure"),
+        ("Mr. Petrov is eager to reopen the port.", "Petrov", "to reopen the port"),
+        ("Ortiz’s call for an inquiry went unheard.", "Ortiz", "an inquiry went unheard"),
+        ("The council raised concerns about the storm.", "the council", "the storm"),
+        ("He refused to sign.", "he", "to sign"),
+        ("Critics, who support the strike, stayed away.", "critics", "the strike"),
+        ("Ortiz warned the council not to wait for spring.", "Ortiz", "not to wait for spring"),
+    ],
+)  # fmt: skip
+def test_what_somebody_wants_backs_or_opposes_is_told_of_them(
+    text: str, who: str, what: str
+) -> None:
+    found = stances(text)
+    assert [(w.lower(), told) for w, _, told in found][:1] in (
+        [(who.lower(), what)],
+        [("mr. " + who.lower(), what)],
+    ), found
+
+
+def test_the_agent_of_a_passive_has_the_stance() -> None:
+    assert stances("The plan was rejected by Lena Ortiz on Friday.") == [
+        ("Lena Ortiz", "rejected by", "The plan")
+    ]
+    assert stances("The plan is opposed by Lena Ortiz.") == [
+        ("Lena Ortiz", "opposed by", "The plan")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The question remained open.",
+        "The support of the bridge is made of steel.",
+        "His plans are old.",
+        "It began to rain.",
+        "The committee reports are long.",
+        "The wind rose.",
+    ],
+)
+def test_things_and_nouns_have_no_stance(text: str) -> None:
+    assert stances(text) == []
+
+
+def test_a_stance_is_nobodys_words() -> None:
+    text = "Lena Ortiz backs the closure of the ferry terminal."
+    [sentence] = split_sentences(text)
+    assert speaker_of(sentence, attributions(text, [sentence])) is None
+
+
+def test_words_stay_words_where_a_stance_stands_beside_them() -> None:
+    text = "“We will build,” said Brandt, who wants to win in May."
+    [sentence] = split_sentences(text)
+    found = attributions(text, [sentence])
+    assert [(a.speaker, text[a.start : a.end], a.stance) for a in found] == [
+        ("Brandt", "“We will build,”", False),
+        ("Brandt", "to win in May", True),
+    ]
+
+
+def test_what_a_report_covers_is_not_told_again_as_a_stance() -> None:
+    text = "Ortiz said she wanted the bridge to be open by May."
+    [sentence] = split_sentences(text)
+    given = speaker_of(sentence, attributions(text, [sentence]))
+    assert given is not None
+    assert given.speaker == "Ortiz"
+
+
+def test_a_headline_in_title_case_is_read_as_a_sentence() -> None:
+    found = stances("Union Backs Closure of Ferry Terminal\n\nIt was a quiet day.")
+    assert found == [("Union", "backs", "Closure of Ferry Terminal")]
