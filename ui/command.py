@@ -103,7 +103,7 @@ def ask(
             "--from",
             metavar="FILE",
             help='Answer each row {"id", "query"} of a JSON-lines file (- for standard input) '
-            "with one line of JSON, in order.",
+            "with one line of JSON, in order; a row may say when it was “asked_on”.",
         ),
     ] = None,
     top: Annotated[
@@ -115,6 +115,7 @@ def ask(
     author: options.Authors = None,
     since: options.Since = None,
     until: options.Until = None,
+    asked_on: options.AskedOn = None,
     caution: options.Caution = None,
     library: options.Library = None,
     as_json: options.Json = False,
@@ -140,7 +141,9 @@ def ask(
         for article_id in scope.article_ids:
             opened.article(article_id)  # a wrong id is refused, not answered with nothing
         answerer = Answerer(opened)
-        asked = Question(text=sayable(text), scope=scope, evidence=top, caution=caution)
+        asked = Question(
+            text=sayable(text), scope=scope, asked_on=asked_on, evidence=top, caution=caution
+        )
         if questions is not None:
             options.exit_unless(answer_file(answerer, questions, asked))
             return

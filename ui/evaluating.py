@@ -63,6 +63,10 @@ def evaluate(
     ablate: Annotated[
         bool, typer.Option("--ablate", help="Ask again without each stage of an answer.")
     ] = False,
+    dated: Annotated[
+        bool,
+        typer.Option("--dated", help="Tell the day that a question was asked, where it is known."),
+    ] = False,
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Where the report is written.")
     ] = Path("evaluation"),
@@ -93,18 +97,19 @@ def evaluate(
     """
     import platformdirs
 
-    from qa.evaluation import first, write
+    from qa.evaluation import first, undated, write
     from ui.terminal import complain, say, say_json
 
     found = list(_sets(what or [], data, _count(others)))
     kept = keep or Path(platformdirs.user_cache_dir("footnote"), "evaluation")
     named = what or [one.name for one, _ in found]
-    command = _command(named, others, limit, caution, ablate)
+    command = _command(named, others, limit, caution, dated=dated, ablate=ablate)
     summaries: list[SetSummary] = []
     told = None
     for one, own in found:
         with closing(_opened(context, library, one, own, kept)) as shelf:
-            asked = one._replace(questions=first(one.questions, limit))
+            chosen = first(one.questions, limit)
+            asked = one._replace(questions=chosen if dated else undated(chosen))
             summaries.append(_measured(asked, shelf, caution, kept / "answers", ablate))
         # After each set, so that a stop loses none that is done.
         told = write(_summary(summaries, command), out)
@@ -203,14 +208,21 @@ def _measured(
 
 
 def _command(
-    names: Sequence[str], others: str, limit: int | None, caution: Caution | None, ablate: bool
+    names: Sequence[str],
+    others: str,
+    limit: int | None,
+    caution: Caution | None,
+    *,
+    dated: bool,
+    ablate: bool,
 ) -> str:
     """The command as anyone can give it again: the folders, which differ, are left out."""
     words = ["footnote", "eval", *(Path(name).name for name in names)]
     words += ["--others", others] if "realtimeqa" in names else []
     words += ["--limit", str(limit)] if limit else []
     words += ["--caution", caution] if caution else []
-    return " ".join([*words, "--ablate"] if ablate else words)
+    words += ["--dated"] * dated + ["--ablate"] * ablate
+    return " ".join(words)
 
 
 def _summary(sets: Sequence[SetSummary], command: str) -> Summary:

@@ -63,6 +63,16 @@ Until = Annotated[
     date | None,
     typer.Option("--until", metavar="DATE", parser=day, help="Published on DATE or earlier."),
 ]
+AskedOn = Annotated[
+    date | None,
+    typer.Option(
+        "--asked-on",
+        metavar="DATE",
+        parser=day,
+        help="The day whose news is asked for: “this week” is reckoned from it, and articles of "
+        "that time come first.",
+    ),
+]
 
 
 def scope_of(

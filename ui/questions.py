@@ -7,6 +7,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,6 +30,7 @@ class Row(NamedTuple):
     line: int
     id: str
     text: str = ""
+    asked_on: date | None = None
     error: str | None = None
 
 
@@ -42,7 +44,8 @@ def answer_file(answerer: Answerer, path: Path, asked: Question) -> bool:
         for row in read_questions(lines):
             answer, reason = None, row.error
             if reason is None:
-                question = asked.model_copy(update={"id": row.id, "text": row.text})
+                own = {"asked_on": row.asked_on} if row.asked_on else {}
+                question = asked.model_copy(update={"id": row.id, "text": row.text} | own)
                 answer, reason = _attempt(answerer, question)
             if answer is not None:
                 say(answer.model_dump_json())
@@ -80,7 +83,12 @@ def _row(number: int, line: bytes) -> Row:
     query = found.get("query")
     if not isinstance(query, str) or not query.strip():
         return Row(number, known, error='It has no question; put one in "query".')
-    return Row(number, known, sayable(query))
+    asked_on = found.get("asked_on")
+    try:
+        when = None if asked_on is None else date.fromisoformat(asked_on)
+    except (TypeError, ValueError):
+        return Row(number, known, error='"asked_on" is no day; write it as 2024-03-31.')
+    return Row(number, known, sayable(query), when)
 
 
 def _attempt(answerer: Answerer, question: Question) -> tuple[Answer | None, str | None]:

@@ -10,7 +10,7 @@ from qa.evaluation.bootstrap import Interval, difference, interval
 from qa.evaluation.datasets import NAMES, OTHERS, load_set, present
 from qa.evaluation.libraries import build, folder_of, is_built
 from qa.evaluation.measures import Asked, Figure, figures
-from qa.evaluation.questions import DataSet, GoldQuestion, first, read_questions
+from qa.evaluation.questions import DataSet, GoldQuestion, first, read_questions, undated
 from qa.evaluation.report import JSON, MARKDOWN, markdown, table, write
 from qa.evaluation.summary import SetSummary, Summary, summarise
 
@@ -44,6 +44,7 @@ __all__ = [
     "stage_row",
     "summarise",
     "table",
+    "undated",
     "without",
     "write",
 ]

@@ -114,7 +114,9 @@ class Asker:
         ranked: dict[str, None] = {}
         if ranks(question):
             # The evidence of an answer is a few passages, often of fewer than ten articles.
-            asked = Question(text=answer.standalone_question, evidence=_RANKED)
+            asked = Question(
+                text=answer.standalone_question, evidence=_RANKED, asked_on=question.asked_on
+            )
             ranked = dict.fromkeys(c.article.id for c in retriever.invoke(asked))
         texts = enumerate((e.text for e in answer.evidence), start=1)
         return Record(
@@ -130,6 +132,7 @@ class Asker:
             text=question.text,
             history=question.history,
             scope=Scope(article_ids=question.scope),
+            asked_on=question.asked_on,
             caution=self._caution,
         )
 
@@ -168,6 +171,7 @@ def _key(question: GoldQuestion) -> str:
         "text": question.text,
         "history": [turn.model_dump() for turn in question.history],
         "scope": sorted(question.scope),
+        "asked_on": str(question.asked_on),
         "answers": question.answers,
         "ranks": ranks(question),
         "id": question.id,

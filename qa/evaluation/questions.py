@@ -76,6 +76,11 @@ def first(questions: Iterable[GoldQuestion], limit: int | None) -> list[GoldQues
     return [q for q in found if q.answerable][:limit] + others[:limit]
 
 
+def undated(questions: Iterable[GoldQuestion]) -> list[GoldQuestion]:
+    """The same questions, asked on no day in particular."""
+    return [question._replace(asked_on=None) for question in questions]
+
+
 def read_questions(path: Path) -> list[GoldQuestion]:
     """A person's own questions, one JSON object a line.
 

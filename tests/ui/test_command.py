@@ -242,6 +242,24 @@ def test_a_file_of_questions_gives_one_line_a_row_in_its_order(
     assert lines == ["2", "4", "5", "7"]
 
 
+def test_the_day_that_was_meant_is_told_for_all_questions_or_for_one(
+    shared: Library, footnote: Footnote, tmp_path: Path
+) -> None:
+    questions = tmp_path / "questions.jsonl"
+    rows = [
+        {"id": "common", "query": "What happened to the harvest this week?"},
+        {"id": "own", "query": "What happened this week?", "asked_on": "2023-03-15"},
+        {"id": "bad", "query": "What happened this week?", "asked_on": "in spring"},
+    ]
+    questions.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    result = footnote("ask", "--from", questions, "--asked-on", "2022-05-03")
+    common, own, bad = result.rows
+    assert "2022" in common["preferred"]
+    assert "2023" in own["preferred"]
+    assert "Velmar" in own["evidence"][0]["title"]
+    assert "no day" in bad["error"]
+
+
 def test_questions_can_come_from_standard_input(
     shared: Library, footnote: Footnote, monkeypatch: pytest.MonkeyPatch
 ) -> None:

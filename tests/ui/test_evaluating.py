@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from index import Library
 from qa import Stages
+from qa.evaluation import GoldQuestion, undated
 from ui.command import main
 
 QUESTIONS: list[dict[str, Any]] = [
@@ -55,6 +57,11 @@ def data(own: Path) -> Path:
 
 def evaluate(*arguments: object) -> int:
     return main(["eval", *map(str, arguments), "--keep", "kept"])
+
+
+def test_a_question_is_told_its_day_only_where_that_is_asked_for() -> None:
+    question = GoldQuestion("a", "What happened this week?", (), (), date(2023, 3, 15))
+    assert undated([question]) == [question._replace(asked_on=None)]
 
 
 def test_a_persons_questions_are_measured_on_their_library(
