@@ -164,11 +164,12 @@ class Adder:
 
 
 def _title(draft: Draft) -> str:
-    if draft.title:
+    # "London CNN —" is the dateline of a page whose headline was lost, not a headline.
+    if draft.title and not draft.title.rstrip().endswith(("—", "–")):
         return draft.title
     if draft.path:
         return Path(draft.path).name
-    return draft.text[:80].split("\n")[0]
+    return draft.text[:80].split("\n")[0] or draft.title or ""
 
 
 def _sha256(text: str) -> str:

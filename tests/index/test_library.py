@@ -148,3 +148,15 @@ def test_outlets_are_listed_once_and_the_newest_day_is_no_day_to_come(fresh: Lib
     assert fresh.newest() == HARBOUR.published
     assert fresh.newest(Scope(outlets=("rural",))) == ORCHARD.published
     assert fresh.newest(Scope(outlets=("nobody",))) is None
+
+
+def test_a_dateline_that_stands_for_a_title_gives_way_to_the_opening_words(
+    tmp_path: Path,
+) -> None:
+    library = Library(Settings(library=tmp_path))
+    drafts = [
+        Draft(key="cut", title="London CNN —", text="Ferries run again.\nThe storm is over."),
+        Draft(key="whole", title="Ferries run — at last", text="The storm is over."),
+    ]
+    added = [outcome.title for outcome in library.add_drafts(drafts)]
+    assert added == ["Ferries run again.", "Ferries run — at last"]
