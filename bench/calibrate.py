@@ -55,7 +55,7 @@ ANSWERABLE = ("evidence", "span", "answerable", "dense", "gives", "words", "name
 # passages: with it as fitted 17 of 24 questions of the seed article are answered, without it 23.
 # So it counts a third of what it would: 22 (docs/decisions.md).
 COSINE_SHARE = 0.35
-# How much a set counts in choosing sentences, each being weighed by its questions besides: this
+# How much a set counts in choosing sentences, and in how sure to be, whatever its size: this
 # is for news, and what tells its sentences apart, "lead" above all, is nothing to an encyclopedia.
 IMPORTANCE = {"gold": 3.0}
 # Of those that are answerable, how many are answered, by how careful to be.
@@ -223,8 +223,9 @@ def fit_answerable(rows: Sequence[dict[str, Any]], sentence: dict[str, float]) -
         held[kept] = expit(x[kept] @ slopes + intercept)
     thresholds = {}
     for caution, share in ANSWERED.items():
-        # Every set counts the same here too, or the largest alone would decide.
-        least = np.quantile(held[y], 1 - share, weights=weights[y], method="inverted_cdf")
+        # By the sets' importance, not by their size, or the largest alone would decide.
+        worth = weights[y] * [IMPORTANCE.get(name, 1.0) for name in sets[y]]
+        least = np.quantile(held[y], 1 - share, weights=worth, method="inverted_cdf")
         thresholds[caution] = round(float(least), 3)
         print(f"{caution}: threshold {thresholds[caution]}")
         for group in groups:

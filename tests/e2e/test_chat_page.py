@@ -17,7 +17,7 @@ def test_a_clicked_citation_shows_the_very_words_in_their_article(site: Site, pa
     turn = ask(page, CLEARED)
     expect(turn.locator("mark.phrase").first).to_be_visible()
     expect(turn.locator(".speaker").first).to_have_text("Jonas Brandt said")
-    turn.get_by_role("button", name="Citation 1").click()
+    turn.get_by_role("button", name="Citation 1").first.click()
     expect(page.locator("mark.current").first).to_be_visible()
     citation = saved_answers(site, page)[0].citations[0]
     assert highlighted(page) == citation.quote
@@ -42,7 +42,7 @@ def test_a_clicked_citation_shows_the_very_words_in_their_article(site: Site, pa
 def test_the_next_citation_is_one_button_away(site: Site, page: Page) -> None:
     page.goto(site.url)
     turn = ask(page, ASTANA)
-    turn.get_by_role("button", name="Citation 1").click()
+    turn.get_by_role("button", name="Citation 1").first.click()
     page.get_by_role("button", name="Next citation").click()
     expect(page.get_by_text("Citation 2 of")).to_be_visible()
     second = saved_answers(site, page)[0].citations[1]
@@ -64,7 +64,7 @@ def test_a_follow_up_is_understood_and_the_conversation_survives_a_reload(
     expect(page.get_by_role("list", name="Conversations").locator("[aria-current]")).to_have_text(
         ASTANA
     )
-    page.locator(".turn").first.get_by_role("button", name="Citation 1").click()
+    page.locator(".turn").first.get_by_role("button", name="Citation 1").first.click()
     expect(page.locator("mark.current").first).to_be_visible()
     assert highlighted(page) == saved_answers(site, page)[0].citations[0].quote
 
@@ -177,7 +177,7 @@ def test_everything_is_within_reach_of_the_keyboard(site: Site, page: Page) -> N
     page.keyboard.type(ASTANA)
     page.keyboard.press("Enter")
     expect(page.locator(".turn .foot")).to_be_visible()
-    chip = page.get_by_role("button", name="Citation 1")
+    chip = page.get_by_role("button", name="Citation 1").first
     for _ in range(40):
         page.keyboard.press("Shift+Tab")
         if chip.evaluate("e => e.getRootNode().activeElement === e"):
@@ -202,7 +202,7 @@ def test_on_a_phone_the_reader_lies_over_the_page_and_nothing_overflows(
         "() => Math.max(...[...document.querySelectorAll('.stMain, body')].map(e => e.scrollWidth))"
     )
     assert page.evaluate(width) <= 390
-    turn.get_by_role("button", name="Citation 1").click()
+    turn.get_by_role("button", name="Citation 1").first.click()
     dialog = page.get_by_role("dialog", name="Article")
     expect(dialog).to_be_visible()
     expect_in_view(page, page.locator("mark.current").first)
