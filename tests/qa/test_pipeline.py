@@ -20,7 +20,7 @@ def ask(answerer: Answerer, text: str, **more: object) -> Answer:
         ("When did the frost strike?", "28 April", "Growers in the Arda valley"),
         ("Who is the Syrian defence minister?", "Ali Abdullah Ayoub", None),
         ("what is the ultimate russian goal in syria", "to remove Iran", "Samir Azzam"),
-        ("When was the meeting in Jerusalem?", "June 2019", "observers"),
+        ("When did the meeting in Jerusalem take place?", "June 2019", "observers"),
         ("How was the Astana alliance judged by Azzam?", "bad and illegal", "Samir Azzam"),
         ("Where was the confrence held?", "Damascus", None),
     ],
