@@ -28,17 +28,22 @@ _TAKES_ASIDE = re.compile(
     r"testif|recall|comment|reiterat|went on)"
 )
 _QUOTE_NEXT = re.compile(r"[\s,:—–-]*(?:that\s)?“")
-_NOTHING = re.compile(r"[\s.?!…,;:)”\x01]*$")
+_NOTHING = re.compile(r"[\s.?!…,;:)”\x01]*$|\s*\)")
 _PARTICIPLE = re.compile(r"\s*,\s*(?:and\s)?(?:while\s|by\s|before\s|after\s)?\w+ing\b")
 # "…," the coach, Ann Lee, said: a role before a name is not part of what is said.
 _APPOSED_ROLE = re.compile(r"”,?\s(?:the|an?|his|her|their)\s[a-z][^,“”\x01]{1,60},\s*$")
 _TELLS = re.compile(r"t(?:ell|old)|inform|remind|assur|warn|notif|reassur")
 _ADDRESSEE = re.compile(r"\s[^,:;“”\x01]{1,80}?(?=\sthat\b)")
+# "The road is closed, she told the paper."
+_ONLY_ADDRESSEE = re.compile(r"\s[^,:;“”\x01]{1,80}?(?=[.?!]*\s*$|,)")
+_DATED = re.compile(_WHEN)
 # "…," said Lee, the coach, "…": from one quotation to the next.
 _TO_QUOTE = re.compile(r"[^.;“”\x01]{0,160}(?=“)")
 _BEFORE_CONTENT = re.compile(r"[\s,:—–-]*(?:that\s)?")
 # Fewer words than this before a comma are no statement.
 WORDS_FOR_CLAUSE = 3
+# As many before ", she said." are what she said, though they open as a fronted phrase does.
+WORDS_BEFORE_A_TAG = 6
 
 
 def attributed(masked: str, cue: str, left_from: int, first: int, tail: int, end: int) -> Spans:
@@ -50,9 +55,9 @@ def attributed(masked: str, cue: str, left_from: int, first: int, tail: int, end
     if left.strip() in {"As", "as"}:  # "As she told the paper, …"
         comma = masked.find(",", tail, end)
         return ((comma + 1, end),) if comma >= 0 else ()
-    aside = _ASIDE.match(masked, tail, end) if _TAKES_ASIDE.match(cue) else None
+    aside = (_ASIDE if _TAKES_ASIDE.match(cue) else _DATED).match(masked, tail, end)
     at = aside.end() if aside else tail
-    if addressee := _ADDRESSEE.match(masked, tail, end) if _TELLS.match(cue) else None:
+    if _TELLS.match(cue) and (addressee := _addressee(masked, left, tail, end)):
         at = addressee.end()
     right = masked[at:end]
     ended = bool(_NOTHING.match(right) or _PARTICIPLE.match(right))
@@ -70,13 +75,20 @@ def attributed(masked: str, cue: str, left_from: int, first: int, tail: int, end
     return (*spans, (at, end)) if end - at > 2 else spans
 
 
+def _addressee(masked: str, left: str, tail: int, end: int) -> re.Match[str] | None:
+    if addressee := _ADDRESSEE.match(masked, tail, end):
+        return addressee
+    told = left.rstrip().endswith(",") and len(left.split()) >= WORDS_BEFORE_A_TAG
+    return _ONLY_ADDRESSEE.match(masked, tail, end) if told else None
+
+
 def _said_first(left: str, right: str, ended: bool) -> bool:
     """True for "The road is closed, she said" and not for "On Friday, she said …"."""
     if not left.rstrip().endswith(",") or not is_clause(left) or _QUOTE_NEXT.match(right):
         return False
-    if ended and not subjects.is_fronted(left):
+    if ended and (not subjects.is_fronted(left) or len(left.split()) >= WORDS_BEFORE_A_TAG):
         return True
-    return right.lstrip().startswith(",") and not _PARTICIPLE.match(right)
+    return right.lstrip().startswith((",", ";")) and not _PARTICIPLE.match(right)
 
 
 def _aside_after_all(masked: str, tail: int, at: int, end: int) -> Spans:
@@ -88,6 +100,8 @@ def _aside_after_all(masked: str, tail: int, at: int, end: int) -> Spans:
 
 def _resumes(right: str, spoken: bool) -> bool:
     """True when what follows "…," she said goes on with her words."""
+    if right.lstrip().startswith(";"):
+        return False
     if re.match(r"\s*[,:;—–-]*\s*(?:\w+\s){0,3}“|[^.;“”]{0,160},\s+“", right):
         return True
     if spoken:

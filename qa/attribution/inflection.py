@@ -41,6 +41,12 @@ _IRREGULAR = {
     "stand": ("stands", "stood", "stood", "standing"),
     "stick": ("sticks", "stuck", "stuck", "sticking"),
     "swear": ("swears", "swore", "sworn", "swearing"),
+    "cast": ("casts", "cast", "cast", "casting"),
+    "sell": ("sells", "sold", "sold", "selling"),
+    "teach": ("teaches", "taught", "taught", "teaching"),
+    "overturn": ("overturns", "overturned", "overturned", "overturning"),
+    "uphold": ("upholds", "upheld", "upheld", "upholding"),
+    "rethink": ("rethinks", "rethought", "rethought", "rethinking"),
     "take": ("takes", "took", "taken", "taking"),
     "tell": ("tells", "told", "told", "telling"),
     "think": ("thinks", "thought", "thought", "thinking"),
@@ -48,8 +54,19 @@ _IRREGULAR = {
     "write": ("writes", "wrote", "written", "writing"),
 }
 # Verbs that write their last consonant twice: planned, planning.
-_DOUBLED = frozenset("admit brag confer defer permit pin plan quip rap refer regret slam".split())
+_DOUBLED = frozenset(
+    """admit brag confer defer extol jab pan permit pin plan quip rap refer regret rip slam snub
+    spot tap""".split()
+)
 _SPELT_BOTH_WAYS = frozenset("label signal".split())  # labeled, labelled
+
+
+# Pasts that are no other form of their verb: "sought", not "put".
+PAST_ONLY = frozenset(
+    past
+    for verb, (_, past, _, _) in _IRREGULAR.items()
+    if past not in (verb, "read", "cast", "felt")
+) | {"felt"}
 
 
 def forms(verb: str) -> tuple[str, str, str, str]:

@@ -61,7 +61,7 @@ BODIES = frozenset("""
     coalition front movement club team society school college hospital church city county
     democrats republicans americans europeans officials report poll survey study act pentagon
     kremlin today daily week weekly observatory watch international association league trust
-    hezbollah hamas
+    hezbollah hamas women men workers voters veterans students
     iran syria russia israel turkey china america britain france germany iraq ukraine
 """.split())  # fmt: skip
 
@@ -80,6 +80,7 @@ MALE_NAMES = frozenset("""
     narendra imran xi jinping li carlos luis jorge pedro miguel antonio manuel francisco fidel raul
     chris matt nick greg jeff josh jake alex sam max luke harry ed fred phil ray rick rob stan todd
     reince corey jared lindsey chuck mitch rand evan glenn sean andy tony tim kellen hugh neil ian
+    jon brad kurt gene glen neal hal joel ernie herb marc erik abe al wes ward clint lloyd
     nigel gordon jeremy keir rishi antony volodymyr viktor jean pierre olaf ursulo antonio kofi ban
 """.split())  # fmt: skip
 FEMALE_NAMES = frozenset("""
@@ -95,6 +96,10 @@ FEMALE_NAMES = frozenset("""
     mariam yasmin huma debbie donna kate katie jane anne claire lucy rosa sonia priya indira
     theresa nicola jill kamala tulsi carly gretchen wendy cindy jan jen jenna heidi kathy beth
     sally peggy maggie molly megyn savannah katrina loretta condoleezza nikki susana hope omarosa
+    gail tammy kirsten jeanne joni deb dianne shelley michele valerie anita kay patty jackie tina
+    wanda roberta yvonne monica erica paula sheila vivian naomi ellen nora josephine amelia eleanor
+    phyllis sylvia marsha bonnie lori sue becky cathy connie gina vicki eva ella ingrid astrid lena
+    greta svetlana oksana olena yulia fiona bridget nadia salma amina khadija mona loretta jill
 """.split())  # fmt: skip
 
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES

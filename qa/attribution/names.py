@@ -36,6 +36,8 @@ NAME_RUN = re.compile(
     rf"(?<![\w@#]){_CAPITAL}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAPITAL}){{0,7}}"
 )
 _ROLE_AFTER = re.compile(r",\s(?P<appositive>[^,.;:()“”\x01\n]{3,120})[,.]")
+_VERB = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|said|says|told|did)\s")
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -57,6 +59,8 @@ def strip_titles(run: str) -> tuple[str, list[str]]:
     lead: list[str] = []
     while words and (bare(words[0]) in TITLES or words[0].lower() in OPENING_WORDS):
         lead.append(words.pop(0))
+    while len(words) > 1 and _DAY.fullmatch(words[-1]):  # "Florida Friday" is a place and a day
+        words.pop()
     # "Syrian Defense Minister Ali Ayoub": everything up to the last title is no name.
     for i in range(len(words) - 2, -1, -1):
         if any(part in TITLES for part in bare(words[i]).split("-")):
@@ -105,7 +109,7 @@ class Roster:
         if " " in name:
             self._full.setdefault(last_name(name), Counter())[name] += 1
         apposed = _ROLE_AFTER.match(text, match.end())
-        if apposed:
+        if apposed and not _VERB.search(apposed.group()):
             roles += [bare(w) for w in _WORD.findall(apposed.group("appositive"))[:8]]
         full = self.full_name(name)
         for role in roles:
@@ -130,6 +134,10 @@ class Roster:
             fits = [full for full in known if set(name.split()) <= set(full.split())]
             return max(fits, key=len) if fits else name
         return known.most_common(1)[0][0]
+
+    def knows(self, surname: str) -> bool:
+        """True when somebody of that last name is named in full, in any case of letters."""
+        return surname.lower() in self._full or surname.lower() in GIVEN_NAMES
 
     def is_person(self, name: str) -> bool:
         """True when the name, or a full name it is short for, looks like a person's."""

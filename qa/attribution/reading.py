@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from index.models import Span
-from qa.attribution import subjects
+from qa.attribution import openings, subjects
 from qa.attribution.headlines import sentence_case
 from qa.attribution.models import Attribution, Kind
-from qa.attribution.names import ABBREVIATIONS, Roster
+from qa.attribution.names import ABBREVIATIONS, NAME_RUN, Roster
 from qa.attribution.quotations import Quotation, find_quotations, mask
 from qa.attribution.reports import Report, reports
 from qa.attribution.speakers import Speaker, Speakers
@@ -142,14 +142,14 @@ class _Reader:
 
     def _unit(self, unit: Span) -> None:
         found = reports(self.masked, unit.start, unit.end)
-        opening = subjects.leading(self.masked, unit.start, unit.end)
+        opening = openings.leading(self.masked, unit.start, unit.end)
         main: Speaker | None = None  # the first with a verb of their own: "adding" is theirs too
         current: Speaker | None = None
         quoting: tuple[Speaker, str] | None = None
         expected = False
         for report in found:
             speaker = self._speaker(
-                report, main if report.cue.endswith("ing") else current, opening
+                report, main if report.cue.split()[0].endswith("ing") else current, opening
             )
             if speaker is None:
                 continue
@@ -187,7 +187,8 @@ class _Reader:
     def _introduced(self, unit: Span, opening: NounPhrase) -> bool:
         """Takes who a sentence is about for the speaker of what its colon announces."""
         colon = _ANNOUNCED.search(self.masked, unit.start, unit.end)
-        speaker = self._speakers.resolve(opening, []) if colon else None
+        headed = colon is None or self._speakers.is_heading(opening)
+        speaker = None if headed else self._speakers.resolve(opening, [])
         if speaker is None:
             return False
         self._last = (speaker, ":")
@@ -197,12 +198,25 @@ class _Reader:
         self, report: Report, current: Speaker | None, opening: NounPhrase | None
     ) -> Speaker | None:
         if report.subject is not None:
-            near = [opening] if opening is not None and opening.end <= report.subject.start else []
-            near = [n for n in near if not subjects.PRONOUN.fullmatch(n.text)]
-            return self._speakers.resolve(report.subject, near)
+            if report.cue == ":" and self._speakers.is_heading(report.subject):
+                return None
+            return self._speakers.resolve(
+                report.subject, self._antecedents(report.subject, opening)
+            )
         if current is not None:
             return current
         return self._speakers.resolve(opening, []) if opening is not None else None
+
+    def _antecedents(self, subject: NounPhrase, opening: NounPhrase | None) -> list[NounPhrase]:
+        """Who a pronoun of the sentence may mean: whom it opens with, then who was named last."""
+        if opening is None or opening.end > subject.start:
+            return []
+        near = [] if subjects.PRONOUN.fullmatch(opening.text) else [opening]
+        if subject.text.lower() in {"he", "she"}:
+            reach = max(opening.end, subject.start - subjects.REACH)
+            named = NAME_RUN.finditer(self.masked, reach, subject.start)
+            near += reversed([NounPhrase(m.start(), m.end(), m.group()) for m in named])
+        return near
 
     def _attribute(self, report: Report, speaker: Speaker) -> bool:
         """Adds what the report attributes; True when any of it is quoted."""

@@ -22,30 +22,19 @@ from qa.attribution.cues import (
     THAT_ONLY,
 )
 from qa.attribution.lexicon import ROLES
+from qa.attribution.senses import is_finite, is_something_else
 from qa.attribution.subjects import NEGATED, PASSIVE, NounPhrase
 from qa.attribution.words import matches
 
 _JOINED = re.compile(r"(?:,\s+(?:and|but|while)|[;,]|\s(?:and|but))\s*$")
 _JOINED_ANEW = re.compile(r"(?:,\s+(?:and|but|while)|;)\s*$")
-_REDUCED = re.compile(r"\s+(?:by|of|as\sa)\b")
 _LEADS_PARTICIPLE = re.compile(
     r"(?:^|[,—–:;”\n(]|\b(?:and|but|or|by|before|after|in|while|without|also|for|then|"
     r"when|[a-z]+ly))\s*$"
 )
-
-
-# What makes a verb of speech one of something else: "added to", "reported from Kyiv".
-_NOT_WITH = {
-    **dict.fromkeys(("added", "adds", "adding"), re.compile(r"\s(?:to|up)\b")),
-    **dict.fromkeys(("asked", "asking"), re.compile(r"\snot\b")),
-    "reported": re.compile(r"\s(?:from|to)\b"),
-    "called": re.compile(r"\s(?:into|in|off)\b"),
-}
 _SHARES_SUBJECT = re.compile(
-    r"(?:\band|\bbut|,|\bthen|\balso|\bhas|\bhad)\s+(?:[a-z]+ly\s+|later\s+|also\s+|then\s+)?$"
-)
-_NOUN_LEAD = re.compile(
-    r"\b(?:the|a|an|his|her|their|its|our|my|of|in|for|with|so-|no|any|this|these|those)\s+$"
+    r"(?:\band|\bbut|,|\bthen|\balso|\bhas|\bhad|\b(?:and|but)\shave)\s+(?:[a-z]+ly\s+|later\s+|"
+    r"also\s+|then\s+)?$"
 )
 _SOURCE = re.compile(
     r"\s+([^,.;:“”()\x01—]{1,160}(?:\.(?=[A-Z]|\s[A-Z])[^,.;:“”()\x01—]{1,80}){0,3})"
@@ -71,7 +60,18 @@ _HEADING = re.compile(
     r"((?:(?:[A-Z][\w.'’-]*+|of|the|secretary|state|former)\s?){1,8})"
     r"(?:\s?\([\w.\s-]{1,20}\))?:\s*(?=[“‘'A-Z\x01])"
 )
-_NAMED = re.compile(r"(?:^|\s)(?!(?:he|she|they|it|who|has|have|had|also|later)\b)[a-z]+\s\|\s“")
+# A comma, and the verb that the sentence goes on with.
+_MAIN_VERB = re.compile(
+    r",(?=\s(?:(?:also|later|then|now|[a-z]+ly)\s)?(?:is|are|was|were|has|have|had|will|would|did|"
+    r"does|"
+    r"can|could|said|says|told|left|made|took|went|came|gave|won|lost|got|began|ran|met|sent|"
+    r"[a-z]+ed|"
+    r"[a-z]+s)\s)"
+)
+# "…, says Ann Lee in Oslo."
+_AFTER_A_TAG = re.compile(r"(?:in|of|at|from|with|on|during|after|when|as|via)\s[^,]{1,60}[.]\s*$")
+_JOINS = re.compile(r"\b(?:because|that|and|but|while|so|although|though|if|when|where)[,\s]+$")
+_NO_NAME = re.compile(r"\b(?:Latest|Update|Beat|Poll|News|Report|Video|Story|Stories)\b")
 
 
 class Report(NamedTuple):
@@ -103,9 +103,9 @@ def reports(masked: str, start: int, end: int) -> list[Report]:
 def _headed(masked: str, start: int, end: int) -> Report | None:
     """The report in a heading "Clinton: I support the bill", or a line of an interview."""
     heading = _HEADING.match(masked, start, end)
-    if heading and len(heading.group(1)) > 4 and heading.group(1).isupper():
+    if heading is None or _NO_NAME.search(heading.group(1)):
         return None
-    if heading is None or end - heading.end() < 2 * WORDS_FOR_CLAUSE:
+    if end - heading.end() < 2 * WORDS_FOR_CLAUSE:
         return None
     who = NounPhrase(heading.start(1), heading.end(1), heading.group(1))
     return Report(who, ":", start, ((heading.end(), end),))
@@ -139,11 +139,11 @@ def _read(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
 def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -> Report | None:
     cue, at = match.group(), match.start()
     lead = masked[max(floor, at - 40) : at]
-    if cue in _NOT_WITH and _NOT_WITH[cue].match(masked, match.end()):
+    if is_something_else(masked, cue, match.end()):
         return None
-    if cue.endswith("ing") and not match.group("phrase") and not PASSIVE.search(lead):
+    if cue.split()[0].endswith("ing") and not PASSIVE.search(lead):
         return _participle(masked, floor, match, lead, end)
-    if not cue.endswith("ing") and not _finite(masked, cue, lead, match.end()):
+    if not cue.endswith("ing") and not is_finite(masked, cue, lead, match.end()):
         return None
     subject, inverted, who = _subject(masked, start, floor, match, end)
     if subject is None and not _SHARES_SUBJECT.search(lead):
@@ -172,7 +172,8 @@ def _participle(
     """Reads ", adding that …" and "with voters saying …"."""
     cue, at = match.group(), match.start()
     whose = _WITH.search(masked, max(floor, at - 120), at)
-    if NEGATED.search(lead) or not (whose or cue == "saying" or _LEADS_PARTICIPLE.search(lead)):
+    leads = whose or cue == "saying" or _LEADS_PARTICIPLE.search(lead)
+    if NEGATED.search(lead) or lead.endswith(" as ") or not leads:
         return None
     content = attributed(masked, cue, at, at, match.end(), end)
     if whose is None:
@@ -183,20 +184,8 @@ def _participle(
 
 def _to_comma(masked: str, start: int, end: int) -> tuple[int, int]:
     """Ends "who has called it a mistake, left early" where the relative clause does."""
-    comma = masked.find(",", start + 1, end)
-    return start, end if comma < 0 else comma
-
-
-def _finite(masked: str, cue: str, lead: str, after: int) -> bool:
-    """True for a verb that somebody does, not "was told", "did not say" or "the claims"."""
-    if cue.endswith("quoted as saying"):
-        return True
-    if NEGATED.search(lead) or PASSIVE.search(lead) or _NOUN_LEAD.search(lead):
-        return False
-    if cue not in {"said", "says", "say"} and _REDUCED.match(masked, after):
-        return False
-    named = cue in {"called", "dubbed", "labeled", "branded"}
-    return not (named and _NAMED.search(lead + "|" + masked[after : after + 3]))
+    comma = _MAIN_VERB.search(masked, start + 1, end)
+    return start, comma.start() if comma else end
 
 
 def _allowed(masked: str, report: Report, match: re.Match[str]) -> Report | None:
@@ -257,9 +246,9 @@ def _is_tail(
         apposition = named and ahead.text not in last and not _PREDICATE.match(last)
         if apposition or ahead.text == last.strip():
             return False
-    follows = masked[behind.end : end].lstrip()[:1]
+    follows = masked[behind.end : end].lstrip()
     long_enough = len(left.split()) >= 4 and len(behind.text.split()) <= 10
-    return long_enough and follows in {"", ".", ",", "w"}
+    return long_enough and (follows[:1] in {"", ".", ",", "w"} or bool(_AFTER_A_TAG.match(follows)))
 
 
 def _according(masked: str, start: int, match: re.Match[str], end: int) -> Report | None:
@@ -276,7 +265,9 @@ def _according(masked: str, start: int, match: re.Match[str], end: int) -> Repor
         content = ((comma + 1, end),) if comma >= 0 else ()
     else:
         content = ((start, stripped_end(masked, start, match.start())),)
-        if subjects.is_fronted(before) or _GOES_ON.match(masked, phrase.end(), end):
+        if joined := _JOINS.search(before):  # "It closed because, according to Lee, …"
+            content = ((phrase.end() + 1, end),) if joined else content
+        elif subjects.is_fronted(before) or _GOES_ON.match(masked, phrase.end(), end):
             content = (*content, (phrase.end() + 1, end))
     return Report(who, match.group(), match.start(), content) if content else None
 

@@ -18,10 +18,12 @@ from qa.attribution.names import (
 from qa.attribution.subjects import NounPhrase
 
 _NAME_AT_END = re.compile(NAME_RUN.pattern + r"(?:['’]s?)?$")
+_OWNER = re.compile(rf"({NAME_RUN.pattern})['’]s\s")
 _AFFILIATION = re.compile(r"\s(?:of|from|at|with|for|in)\s")
 _PREPOSITION = re.compile(r"\b(?:of|for|at|in|from|with|to|by|on|and|near|under)\s+(?:the\s+)?$")
 _PLURAL = re.compile(
-    r"^(?:they|many|some|several|most|both|two|three|critics|people)\b|\b\w+(?:[^s'’]s|people|men|women|police)$"
+    r"^(?:they|many|some|several|most|both|two|three|critics|people)\b|\b\w*(?:[^s'’\W]s|[Pp]olice|[Pp]eople|men|"
+    r"women|police)$"
 )
 _SELF = frozenset({"i", "we", "you", "me", "us"})
 _PERSONS = {"he": "he", "she": "she"}
@@ -57,6 +59,11 @@ class Speakers:
         self._roster = roster
         self._heard: list[_Heard] = []
 
+    def is_heading(self, phrase: NounPhrase) -> bool:
+        """True for capitals before a colon that name nobody: "WEATHER:", but not "ORTIZ:"."""
+        words = phrase.text.split()
+        return phrase.text.isupper() and not self._roster.knows(words[-1])
+
     def resolve(self, phrase: NounPhrase, antecedents: list[NounPhrase]) -> Speaker | None:
         """The speaker a subject means, or None when it is nobody in particular.
 
@@ -82,6 +89,9 @@ class Speakers:
     def hear(self, phrase: NounPhrase) -> None:
         """Note somebody the narrative speaks of, whom a later pronoun may mean."""
         heard = self._describe(phrase)
+        owner = _OWNER.match(phrase.text)
+        if not heard.person and owner:  # "Lena Ortiz's bet is …": she may be meant by what follows
+            heard = self._describe(NounPhrase(phrase.start, owner.end(1), owner.group(1)))
         if heard.person:
             self._remember(heard)
 
@@ -139,6 +149,8 @@ class Speakers:
         if _PREPOSITION.search(lead_in):
             return ""
         name, lead = strip_titles(run)
+        if not name and lead and self._roster.knows(bare(lead[-1])):
+            name = lead.pop().rstrip(".,")  # Mr. Dean is no dean
         if not name or is_body(name):
             return ""
         if " " not in name and not self._roster.is_person(name) and not lead and lead_in.strip():

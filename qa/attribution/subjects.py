@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qa.attribution.lexicon import OPENING_WORDS
 from qa.attribution.names import NAME_RUN
 
 # How far from its verb a subject is looked for: longer ones are lists, not names,
@@ -14,15 +13,16 @@ REACH = 320
 _LONGEST = 25  # words of a subject
 
 PRONOUN = re.compile(r"(?:he|she|they|He|She|They|it|It|I|we|We|you|You|who|which|Who)")
-_PRONOUN_FIRST = re.compile(PRONOUN.pattern + r"\b")
 _PRONOUN_AT_END = re.compile(rf"(?:^|\s)({PRONOUN.pattern})\s*$")
-_SEGMENT = re.compile(r"(?:[^,;:“”()\x01—–\[\]]|,(?=\d))+")
+SEGMENT = re.compile(r"(?:[^,;:“”()\x01—–\[\]]|,(?=\d))+")
 _ADVERBS = re.compile(
     r"(?:[\s,]+(?:has|have|had|also|later|then|now|is|are|was|were|been|once|often|just|still|"
     r"never|even|always|previously|recently|earlier|first|instead|did|does|do|will|would|"
-    r"both|all|reportedly|again|further|only|already|famously|correctly|too|"
+    r"both|all|alike|there|here|themselves|himself|herself|reportedly|again|further|only|already|"
+    r"famously|correctly|too|"
     r"[a-z]+ly|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r"(?:last|this|earlier\sthis)\s(?:week|month|year|night)|in\sthe\spast|(?:less\sthan\s)?\w+\s(?:day|week|month|year)s?\sago|"
+    r"(?:last|this|earlier\sthis)\s(?:week|month|year|night)|in\sthe\spast|"
+    r"(?:less\sthan\s)?\w+\s(?:day|week|month|year)s?\sago|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday))+\s*$"
 )
 NEGATED = re.compile(
@@ -30,31 +30,36 @@ NEGATED = re.compile(
     r"being|been|get|got|let|nobody|please|nor))\s+(?:[a-z]+ly\s+)?$"
 )
 PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|'s|’s|gets?|got)\s+(?:[a-z]+ly\s+|not\s+|also\s+|widely\s+|been\s+)*$"
+    r"\b(?:is|are|was|were|be|been|being|'s|’s|gets?|got)\s+(?:[a-z]+ly\s+|not\s+|also\s+|"
+    r"widely\s+|been\s+)*$"
 )
 _INVERTED_CUE = re.compile(
     r"\s*(?:said|says|added|adds|told|explained|recalled|wrote|asked)\s(?=\w)"
 )
 _BREAK = re.compile(
     r"\b(?:As|When|While|If|Because|After|Before|Since|Although|Though|Where|Once|Unless|Until|"
-    r"Whether|That|What|How|Why|that|because|when|whenever|after|before|since|while|whereas|if|whether|although|though|"
+    r"Whether|That(?!\s(?:person|man|woman|source|official|group|same|report|poll|survey)\b)|What|"
+    r"How|Why|that|because|when|whenever|after|before|since|while|whereas|if|whether|although|"
+    r"though|"
     r"is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|what|how|why|"
-    r"than|unless|until|does|did|do|where|so|as|yet|but|or|nor|like|be|been)(?:\s+|$)"
+    r"than|unless|until|says?|said|believes?|thinks?|does|did|do|where|so|as|yet|but|or|nor|like|be|been)(?:\s+|$)"
 )
 _AND = re.compile(r"\s(?:and|but|or)\s+(?=\S)|^(?:and|but)\s+")
 _RELATIVE = re.compile(r"\s(?:who|which|that|whom|whose|where)\s")
-_FRONTED = re.compile(
+FRONTED = re.compile(
     r"^\s*(?:(?:But|And|So|Yet|Still|Now|Then|Also|Meanwhile|However|Later|Earlier|Instead|Even|"
     r"Both|Indeed|Here|Once|Only|Again|On|In|At|By|Last|Late|Early|This|but|and|yet|so|in|on|"
     r"Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\s+)"
 )
-_TIME = re.compile(
-    r"^\s*(?:[Oo]n|[Ii]n|[Ll]ast|[Ll]ate|[Ee]arly|[Tt]his|[Bb]y|[Aa]t)?\s*(?:(?:last|late|early|this|a|an|the)\s+)?"
+TIME = re.compile(
+    r"^\s*(?:[Oo]n|[Ii]n|[Ll]ast|[Ll]ate|[Ee]arly|[Tt]his|[Bb]y|[Aa]t)?\s*(?:(?:last|late|early|"
+    r"this|a|an|the)\s+)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|week|month|year|night|statement|interview|tweet|speech|(?:19|20)\d\d)"
+    r"August|September|October|November|December|week|month|year|night|statement|interview|tweet|"
+    r"speech|(?:19|20)\d\d)"
     r"(?:\s(?:morning|afternoon|evening|night|\d{1,4}))?\s+"
 )
-_LEADING_LOWER = re.compile(
+LEADING = re.compile(
     r"(?:in|on|at|by|with|for|from|of|to|about|after|before|during|despite|under|over|as|while|"
     r"when|although|though|if|since|because|until|unlike|like|according|asked|citing|speaking|"
     r"following|amid|among|against|without|through|once|where|who|which|whose|a|an|including|"
@@ -64,7 +69,8 @@ _LEADING_LOWER = re.compile(
 )
 # Words that are no subject, alone or leading: lone lower-case words unless they can be one.
 _NO_SUBJECT = re.compile(
-    r"[a-z]+ing\s|(?i:the|an?|his|her|its|their|our|my|this|these|those)$|\d+$|"
+    r"[a-z]+ing\s(?![a-z]+(?:ists|ers|ors|experts|officials|analysts|groups|sources)$)|(?i:the|"
+    r"an?|his|her|its|their|our|my|this|these|those)$|\d+$|"
     r"(?:and|or|but|to|of|in|on|at|for|with|by|from|about|once|then|than|not|so|as|ones?|part|"
     r"easier|simply|yet|also|just|more|most|such|back|up|out|off|down|now|when|where|if|even|only|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -83,7 +89,7 @@ _INVERTED = re.compile(
     r"(?:the|a|an|one|another|some|several|many|his|her|their|its|he|she|they|it|both|two|three)\b|"
     r"[A-ZÀ-Þ]|[a-z-]+(?:\s[a-z-]+){0,4}\s[A-Z]|\w+(?:ists|ers|ials|ors)\b"
 )
-_SOMEBODY = re.compile(r"(?:[Aa]n?|[Oo]ne)\s")
+SOMEBODY = re.compile(r"(?:[Aa]n?|[Oo]ne)\s")
 _ROLE_FIRST = re.compile(r"[a-z]|(?:(?:But|And)\s)?(?:The|An?|His|Her|Their|Its|Our|One|Another)\s")
 _COUNT = re.compile(
     r"(?:at least|more than|fewer than|about|nearly|almost|only|one|\d)\b"
@@ -96,17 +102,12 @@ _LAST_WORDS = re.compile(
     r"(?:^|\s)((?:(?:the|a|an|some|many|most|those|other|several|few|\d+)\s)?"
     r"(?:(?!\w+ed\s)[\w-]+\s)?(?!\w+ed\s)[\w-]+)\s*$"
 )
-_CONJUNCTION = re.compile(r"\s*(?:(?:But|And|So|Yet|Still|Now|Then|but|and|Or|then)\s+){1,2}")
-_DATELINE = re.compile(
-    r"\s*[A-Z][A-Z.]++(?:[ ,.A-Z]|\w+\.){0,30}+(?:\([A-Za-z ]{2,20}\)\s?)?[—–-]+\s"
+_PARTY = re.compile(r"\s\([A-Z][\w.,\s’'-]{1,18}\)\s*$")  # "Ann Lee (R-Ohio) said"
+# "a campaign in which Lee has said"
+_WITHIN = re.compile(
+    r"\s(?:(?:in|to|for|of|at|by|with|on|from|under|about|during|through)\s(?:which|whom)|where)\s"
 )
-_OWNED = re.compile(
-    r"['’]s?(?:\s[A-Z][\w-]*)*\s[a-z-]+(?:\s[a-z-]+(?=\s(?:is|was|has|had|said)\b))?(?:\s[A-Z][\w-]*)*"
-)
-_PLAIN_SUBJECT = re.compile(
-    r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Oo]ther|[Hh]is|[Hh]er|[Tt]heir|[Bb]oth|[Tt]wo|[Tt]hree)\s)?"
-    r"(?!\w*ing\b)[\w’'-]+(?:\s(?!\w*ed\b)[\w’'-]+){0,4}?(?=\s(?:is|are|was|were|has|have|had|will|would|can|could|also|did|\w+ed|took|made|gave|sent|began|kept|put|went|spoke|issued|released)\b)"
-)
+CONJUNCTION = re.compile(r"\s*(?:(?:But|And|So|Yet|Still|Now|Then|but|and|Or|then)\s+){1,2}")
 
 
 class NounPhrase(NamedTuple):
@@ -119,7 +120,7 @@ class NounPhrase(NamedTuple):
 
 def is_fronted(words: str) -> bool:
     """True for what stands before a main clause: "In the long run", "If he wins"."""
-    return bool(_LEADING_LOWER.match(words.lstrip()))
+    return bool(LEADING.match(words.lstrip()))
 
 
 def before(masked: str, floor: int, cue: int) -> NounPhrase | None:
@@ -131,13 +132,15 @@ def before(masked: str, floor: int, cue: int) -> NounPhrase | None:
     floor = max(floor, cue - REACH)
     adverbs = _ADVERBS.search(masked, max(floor - 1, 0), cue)
     end = adverbs.start() if adverbs and adverbs.start() >= floor else cue
+    if party := _PARTY.search(masked, max(floor, end - 24), end):
+        end = party.start()
     gap = masked[floor:end].rstrip()
     segments = _segments(masked, floor, end)
     if not segments or gap.endswith(("”", "“", ":", ";", "\x01")) or _COORDINATED.search(gap):
         return None
     at, segment = segments[-1]
     # The comma may stand within what was taken for adverbs: "Fidan, who left last week, has said".
-    apart = "," in masked[end:cue] and len(segments) > 1 and _LEADING_LOWER.match(segment.lstrip())
+    apart = "," in masked[end:cue] and len(segments) > 1 and LEADING.match(segment.lstrip())
     if apart or gap.endswith((",", ")", "—", "–", "]")):
         return _apposed(segments)
     return _head(at, segment)
@@ -147,7 +150,7 @@ def after(masked: str, cue_end: int, ceiling: int) -> NounPhrase | None:
     """The subject of an inverted verb, as in: "…," said the minister, who left."""
     window = masked[cue_end : min(ceiling, cue_end + REACH)]
     lead = len(window) - len(window.lstrip())
-    segment = _SEGMENT.match(window, lead)
+    segment = SEGMENT.match(window, lead)
     if not lead or segment is None:
         return None
     words = _ENDS_INVERTED.split(segment.group(), maxsplit=1)[0].rstrip()
@@ -160,40 +163,6 @@ def after(masked: str, cue_end: int, ceiling: int) -> NounPhrase | None:
     return NounPhrase(start, start + len(words), words)
 
 
-def leading(masked: str, start: int, limit: int) -> NounPhrase | None:
-    """The subject a sentence opens with, after any fronted phrase; what "adding that" leans on."""
-    if dateline := _DATELINE.match(masked, start, limit):
-        start = dateline.end()
-    window = masked[start : min(limit, start + REACH)]
-    for match in _SEGMENT.finditer(window):
-        segment = match.group()
-        head = len(segment) - len(segment.lstrip())
-        if conjunction := _CONJUNCTION.match(segment):
-            head = conjunction.end()
-        if not segment.strip() or _LEADING_LOWER.match(segment, head):
-            continue
-        if fronted := _FRONTED.match(segment):
-            head = fronted.end()
-        if pronoun := _PRONOUN_FIRST.match(segment, head):
-            at = start + match.start() + head
-            return NounPhrase(at, at + len(pronoun.group()), pronoun.group())
-        if phrase := _opening_phrase(segment, head):
-            at = start + match.start() + phrase[0]
-            return NounPhrase(at, at + phrase[1] - phrase[0], segment[phrase[0] : phrase[1]])
-    return None
-
-
-def _opening_phrase(segment: str, head: int) -> tuple[int, int] | None:
-    name = NAME_RUN.search(segment, head)
-    while name and name.group().lower() in OPENING_WORDS:
-        name = NAME_RUN.search(segment, name.end())
-    if name and len(segment[head : name.start()].split()) <= 4:
-        owned = _OWNED.match(segment, name.end())
-        return head, owned.end() if owned else name.end()
-    plain = _PLAIN_SUBJECT.match(segment, head)
-    return (head, plain.end()) if plain else None
-
-
 def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
     """The subject of "X, the minister, said" and of "the minister of oil, X, said"."""
     last_at, last = segments[-1]
@@ -203,24 +172,24 @@ def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
         return _head(last_at, last)
     for i in range(len(earlier) - 1, -1, -1):
         at, segment = earlier[i]
-        stripped = _CONJUNCTION.sub("", segment, count=1).strip()
-        first = all(_LEADING_LOWER.match(words.lstrip()) for _, words in earlier[:i])
-        if first and _SOMEBODY.match(stripped):
+        stripped = CONJUNCTION.sub("", segment, count=1).strip()
+        first = all(LEADING.match(words.lstrip()) for _, words in earlier[:i])
+        if first and SOMEBODY.match(stripped):
             return _head(at, segment)
-        if _LEADING_LOWER.match(stripped):
+        if LEADING.match(stripped):
             continue
         if stripped.endswith(".") or _is_place(earlier, i):
             continue
-        if _ends_in_name(segment) or i == 0:
+        if ends_in_name(segment) or i == 0:
             return _head(at, segment)
     return None if earlier else _head(last_at, last)
 
 
 def _is_place(segments: list[tuple[int, str]], i: int) -> bool:
     """True for the lone word after a name in "Ann Lee, 59, of Bergen, Ohio, said"."""
-    if i == 0 or " " in segments[i][1].strip() or not _ends_in_name(segments[i - 1][1]):
+    if i == 0 or " " in segments[i][1].strip() or not ends_in_name(segments[i - 1][1]):
         return False
-    return i > 1 or not _LEADING_LOWER.match(segments[i - 1][1].strip())
+    return i > 1 or not LEADING.match(segments[i - 1][1].strip())
 
 
 def antecedent(masked: str, floor: int, relative: int) -> NounPhrase | None:
@@ -243,11 +212,12 @@ def antecedent(masked: str, floor: int, relative: int) -> NounPhrase | None:
 
 
 def _segments(masked: str, start: int, end: int) -> list[tuple[int, str]]:
-    found = ((m.start() + start, m.group()) for m in _SEGMENT.finditer(masked[start:end]))
+    found = ((m.start() + start, m.group()) for m in SEGMENT.finditer(masked[start:end]))
     return [(at, words) for at, words in found if words.strip()]
 
 
-def _ends_in_name(segment: str) -> bool:
+def ends_in_name(segment: str) -> bool:
+    """True when the last word has a capital."""
     words = segment.split()
     return bool(words) and words[-1][:1].isupper()
 
@@ -257,14 +227,15 @@ def _head(at: int, segment: str) -> NounPhrase | None:
     end = len(segment.rstrip())
     if pronoun := _PRONOUN_AT_END.search(segment):
         return NounPhrase(at + pronoun.start(1), at + pronoun.end(1), pronoun.group(1))
-    relative = _RELATIVE.search(segment)
-    if relative and relative.start() > 1 and not _BREAK.search(segment, 0, relative.start()):
+    within = max((m.end() for m in _WITHIN.finditer(segment)), default=0)
+    relative = _RELATIVE.search(segment, max(within - 1, 0))
+    if relative and relative.start() > 1 and not _BREAK.search(segment, within, relative.start()):
         end = relative.start()
-    start = max((m.end() for m in _BREAK.finditer(segment, 0, end)), default=0)
+    start = max((m.end() for m in _BREAK.finditer(segment, within, end)), default=within)
     for match in _AND.finditer(segment, start, end):
         if not _joined_names(segment[start : match.start()], segment[match.end() : end]):
             start = match.end()
-    for pattern in (_FRONTED, _TIME):
+    for pattern in (FRONTED, TIME):
         if (lead := pattern.match(segment[start:end])) and lead.end() < end - start:
             start += lead.end()
     while start < end and not (segment[start].isalnum() or segment[start] in "'’$"):

@@ -1,0 +1,85 @@
+"""Who can say, want or oppose anything: people, bodies, and what holds words of theirs."""
+
+from __future__ import annotations
+
+import re
+
+from qa.attribution.cues import FINDERS
+from qa.attribution.lexicon import BODIES, ROLES
+from qa.attribution.subjects import PRONOUN, NounPhrase
+
+# The last word of a subject that has no name in it.
+_AGENTS = frozenset("""
+    people police public many most some others all both few each one none everyone someone
+    anyone nobody families parents kids children students friends fans allies aides critics
+    youths percent half third thirds quarter quarters majority minority crowd audience couple
+    team family staff administration industry nation country state states countries nations
+    party parties group groups campaign campaigns camp side sides company companies firm firms
+    media press network station website site establishment electorate delegation coalition
+    committee board panel jury court courts judge judges coach boss chief chiefs leadership
+    union unions church churches military troops rebels militants terrorists dad mom mother
+    father son daughter wife husband brother sister kid child boy girl guy guys folks elites
+    moderates liberals conservatives evangelicals independents progressives millennials whites
+    blacks adults millions thousands hundreds dozens two three four five opponent donor men
+    women rivals officials professionals individuals radicals surgeon neurosurgeon actress
+    scholar scholars soldier soldiers outlet outlets organization organisation organizations
+    organisations nonprofit nonprofits non-profit non-profits
+""".split())  # fmt: skip
+# Texts and pictures, of which English says that they argue, show and demand.
+_TEXTS = frozenset("""
+    blog ad ads book article editorial column filing filings bill lawsuit legislation law ruling
+    statement letter memo documentary film movie video tape footage picture photo photos image
+    chart graph map data math figures evidence records email emails message messages communications
+    testimony transcript affidavit complaint indictment resolution amendment platform speech show
+    program paper magazine
+""".split())  # fmt: skip
+_DOERS = re.compile(
+    r"\w+(?:er|or|ist|ian|ant|ent|ive|can|crat|ee|eur|ate|log|yst|ic)s$|\w+(?:men|women)$"
+)
+# "a caller", "the novelist": but many words with such an end are nobody.
+_DOER = re.compile(r"[a-z]{2}(?:er|or|ist|ian|man|woman|crat|eer)$")
+_THINGS = frozenset("""
+    paper number letter matter order center water power winter summer river weather computer
+    offer answer dinner tower newspaper border error color labor floor door factor humor rumor
+    sector terror mirror major minor former latter other another rather whether either neither after
+    over under ever never better fewer later larger greater higher lower older younger super
+    chapter corner cover disaster effort fever figure gender hour list mist twist register remainder
+    semester shoulder shower silver theater trailer charter quarter reminder twitter career
+    september october november december
+""".split())  # fmt: skip
+_CAPITALISED = re.compile(
+    r"(?:\s|^(?!(?:The|A|An|His|Her|Their|Its|These|Those|This|That|Some|All)\b))[A-ZÀ-Þ]"
+)
+_MODIFIED = re.compile(r"\s(?:of|in|at|from|for|with|on|who|that|under|over|near|across)\s")
+# The noun phrase that "by" or "from" leads to, up to whatever cannot be part of it.
+_LED_TO = re.compile(
+    r"(?!the\s(?:end|time)\b|[a-z]+ing\s|\d)[^,.;:“”\x01—()\n]{2,80}?"
+    r"(?=\s(?:as|for|on|in|that|who|which|because|while|when|after|before|to|and\s(?:was|is|has)|"
+    r"about|why|whether|if|how|what|during|at|over|with|since|of\s[a-z]+ing|is|was|are|were|has|"
+    r"have|had|last|this|[A-Z][a-z]+day)\s|[,.;:“”\x01—()\n]|\s–|$)"
+)
+
+
+def head_of(words: str) -> str:
+    """A subject without what modifies it: "half" of "half of all voters"."""
+    return _MODIFIED.split(words, maxsplit=1)[0]
+
+
+def is_agent(words: str) -> bool:
+    """True for who can have a stance: names, pronouns, people, bodies; not "the prices"."""
+    head = head_of(words)
+    last = head.split()[-1].lower()
+    if PRONOUN.fullmatch(words) or _CAPITALISED.search(head):
+        return True
+    if _DOERS.match(last) or (_DOER.search(last) and last not in _THINGS):
+        return True
+    return any(last in known for known in (_AGENTS, _TEXTS, ROLES, BODIES, FINDERS))
+
+
+def led_to(masked: str, at: int, end: int) -> NounPhrase | None:
+    """The noun phrase at `at`, where "by" or "from" has led."""
+    phrase = _LED_TO.match(masked, at, end)
+    if phrase is None:
+        return None
+    words = phrase.group().rstrip()
+    return NounPhrase(at, at + len(words), words) if words else None
