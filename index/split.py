@@ -27,6 +27,8 @@ _BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _ABBREVIATION = re.compile(r"\b(?:Ms|Mx|Amb|Ft|Vol|approx)\.$")
 _LONGEST_ABBREVIATION = 8  # characters, with its stop and what stands before it
 _WORD = re.compile(r"\w")
+# `sentencex` panics where a space of several bytes stands before a full stop ("Mr. A\xa0. B").
+_WIDE_SPACE = re.compile(r"[^\S\n\t\r\x20]")
 _HARD_BREAK = re.compile(r"(?<=[.!?:;\"”’)…])[ \t]*\n|\n(?=[ \t]*(?:[A-Z0-9\"“•*–—-]))")
 
 
@@ -69,7 +71,7 @@ def _lines(text: str) -> Iterator[Span]:
 
 
 def _sentences_in_line(text: str, line: Span, language: str) -> list[Span]:
-    masked = _QUOTES.sub(" ", text[line.start : line.end])
+    masked = _WIDE_SPACE.sub(" ", _QUOTES.sub(" ", text[line.start : line.end]))
     found: list[Span] = []
     worded = False  # whether the last one found has a word: asked of each piece only once
     for boundary in sentencex.get_sentence_boundaries(language, masked):

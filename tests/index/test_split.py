@@ -41,6 +41,12 @@ def test_abbreviations_and_numbers_end_no_sentence() -> None:
     ]
 
 
+def test_spaces_of_several_bytes_before_a_stop_are_read_as_spaces() -> None:
+    for space in "\xa0\u2003\u3000":
+        text = f"Mr. A{space}. B"  # sentencex panics at these unless they are made plain
+        assert [text[s.start : s.end] for s in split_sentences(text)] == [text]
+
+
 def test_a_heading_without_a_stop_is_its_own_sentence() -> None:
     assert pieces("Rain returns\n\nIt rained.\n\n- one\n- two") == [
         "Rain returns",
