@@ -32,7 +32,7 @@ WITH_OBJECT = """
     regret lament mourn bemoan deplore rue praise commend laud hail extol celebrate salute
     thank compliment flatter want desire crave covet prefer seek demand request solicit urge
     encourage exhort implore pressure lobby prod order authorize authorise forbid prohibit
-    discuss debate mention cite reference invoke note highlight stress emphasize emphasise
+    discuss mention cite reference invoke note highlight stress emphasize emphasise
     underscore underline tout trumpet flaunt promote defend justify excuse rationalize
     explain clarify describe detail outline recount narrate announce declare proclaim
     propose recommend suggest moot pitch pledge promise vow guarantee threaten predict
@@ -47,15 +47,15 @@ WITH_OBJECT = """
     voice vent convey communicate signal indicate reveal disclose divulge confirm verify
     report document publish chronicle judge rate show misrepresent distort parody boo heckle
     protest picket vouch attack rip trash savage lambaste lambast excoriate skewer
-    eviscerate pummel pan hammer needle jab challenge impugn smear defame demonize disown
-    chide scorn shun snub revile pillory embrace honor honour congratulate credit bless
-    answer address issue broach articulate relay present expose illustrate compare contrast
-    equate liken attribute ascribe advertise hype plug preach lecture quote paraphrase
-    parrot recite utter file submit circulate post tweet email broadcast chant interview
-    grill quiz cover uphold overturn veto mandate watch hear spot read review project
-    rethink reconsider calculate estimate conflate herald jeer harangue satirize insinuate
-    imply surmise pronounce foretell prioritize contest demean vex evince renew embolden
-    wield recalibrate gauge offer persuade write block negotiate
+    eviscerate pummel pan hammer needle jab impugn smear defame demonize disown chide scorn
+    shun snub revile pillory embrace honor honour congratulate credit answer address issue
+    broach articulate relay present expose illustrate compare contrast equate liken
+    attribute ascribe advertise hype plug preach lecture quote paraphrase parrot recite
+    utter file submit circulate post tweet broadcast chant interview grill quiz cover uphold
+    overturn veto mandate hear spot read review project rethink reconsider calculate
+    estimate conflate herald jeer harangue satirize insinuate imply surmise pronounce
+    foretell demean vex evince renew embolden wield recalibrate gauge offer persuade write
+    block negotiate
 """.split()
 
 # "would not say whether", "likely to say that": words that may not have been said.
@@ -117,10 +117,10 @@ _PHRASAL = """
     dwell:on hold:against poke:fun:at make:fun:of make:light:of make:mention:of
     make:a:case:for make:the:case:for make:the:case:that make:clear:that make:it:clear:that
     give:credit:to give:up:on turn:against warm:to come:around:to push:back:against
-    push:back:on push:for press:for fight:for identify:as identify:with nominate post list
-    name share:with pass:judgment:on lean:toward lean:towards get:behind keep:quiet:about
-    walk:back shy:away:from steer:clear:of figure:that pin:hopes:on set:sights:on cast:as
-    paint:as frame:as pitch:as
+    push:back:on push:for press:for fight:for identify:as identify:with post list share:with
+    pass:judgment:on lean:toward lean:towards get:behind keep:quiet:about walk:back
+    shy:away:from steer:clear:of figure:that pin:hopes:on set:sights:on cast:as paint:as
+    frame:as pitch:as
 """.split()
 
 # "told reporters that …": somebody is addressed first.
@@ -157,23 +157,23 @@ ADJECTIVES = """
 """.split()
 
 NOUNS = """
-    plan effort push pledge promise vow commitment intention intent goal aim objective
-    ambition aspiration desire wish hope dream quest decision choice refusal reluctance
-    willingness unwillingness eagerness determination readiness call demand request appeal
-    plea petition proposal suggestion recommendation offer invitation claim assertion
-    contention allegation accusation charge argument statement remark comment declaration
-    announcement admission acknowledgment acknowledgement confession denial insistence
-    warning threat prediction forecast expectation prophecy belief view opinion conviction
-    notion idea thought theory hypothesis assumption suspicion doubt fear worry concern
-    anxiety confidence faith trust distrust mistrust skepticism criticism critique
-    condemnation denunciation complaint objection opposition resistance hostility antipathy
-    dislike hatred disdain contempt outrage frustration disappointment support backing
-    endorsement approval embrace praise admiration respect enthusiasm sympathy advocacy
-    defense defence understanding knowledge awareness recognition realization perception
-    assessment evaluation judgment judgement verdict ruling finding conclusion estimate
-    analysis interpretation description depiction portrayal characterization account
-    explanation reply message rhetoric stance stand policy rejection dismissal attack
-    assault offensive silence instruction order directive advice
+    plan push pledge promise vow commitment intention intent goal aim objective ambition
+    aspiration desire wish hope dream quest decision choice refusal reluctance willingness
+    unwillingness eagerness determination readiness call demand request appeal plea petition
+    proposal suggestion recommendation offer invitation claim assertion contention
+    allegation accusation charge argument statement remark comment declaration announcement
+    admission acknowledgment acknowledgement confession denial insistence warning threat
+    prediction forecast expectation prophecy belief view opinion conviction notion idea
+    thought theory hypothesis assumption suspicion doubt fear worry concern anxiety
+    confidence faith trust distrust mistrust skepticism criticism critique condemnation
+    denunciation complaint objection opposition resistance hostility antipathy dislike
+    hatred disdain contempt outrage frustration disappointment support backing endorsement
+    approval embrace praise admiration respect enthusiasm sympathy advocacy defense defence
+    understanding knowledge awareness recognition realization perception assessment
+    evaluation judgment judgement verdict ruling finding conclusion estimate analysis
+    interpretation description depiction portrayal characterization account explanation
+    reply message rhetoric stance stand policy rejection dismissal silence instruction order
+    directive advice
 """.split()
 
 OBJECT_FORMS = inflect(WITH_OBJECT)

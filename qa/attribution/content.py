@@ -36,6 +36,7 @@ _TELLS = re.compile(r"t(?:ell|old)|inform|remind|assur|warn|notif|reassur")
 _ADDRESSEE = re.compile(r"\s[^,:;“”\x01]{1,80}?(?=\sthat\b)")
 # "The road is closed, she told the paper."
 _ONLY_ADDRESSEE = re.compile(r"\s[^,:;“”\x01]{1,80}?(?=[.?!]*\s*$|,)")
+_CLOSES = re.compile(r"\s*\)")
 _DATED = re.compile(_WHEN)
 # "…," said Lee, the coach, "…": from one quotation to the next.
 _TO_QUOTE = re.compile(r"[^.;“”\x01]{0,160}(?=“)")
@@ -52,6 +53,9 @@ def attributed(masked: str, cue: str, left_from: int, first: int, tail: int, end
     `left_from` is where words before them can begin, `end` where the sentence does.
     """
     left = masked[left_from:first]
+    if _CLOSES.match(masked, tail, end) and "(" in left:  # "(which is late, Lee says)"
+        left_from += left.rindex("(") + 1
+        left = masked[left_from:first]
     if left.strip() in {"As", "as"}:  # "As she told the paper, …"
         comma = masked.find(",", tail, end)
         return ((comma + 1, end),) if comma >= 0 else ()

@@ -198,11 +198,12 @@ class _Reader:
         self, report: Report, current: Speaker | None, opening: NounPhrase | None
     ) -> Speaker | None:
         if report.subject is not None:
-            if report.cue == ":" and self._speakers.is_heading(report.subject):
-                return None
-            return self._speakers.resolve(
-                report.subject, self._antecedents(report.subject, opening)
-            )
+            subject = report.subject
+            if report.cue == ":" and subject.text.isupper():
+                if self._speakers.is_heading(subject):
+                    return None
+                subject = subject._replace(text=subject.text.title())
+            return self._speakers.resolve(subject, self._antecedents(subject, opening))
         if current is not None:
             return current
         return self._speakers.resolve(opening, []) if opening is not None else None

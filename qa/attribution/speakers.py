@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from qa.attribution.agents import is_agent
 from qa.attribution.lexicon import ROLES
 from qa.attribution.names import (
     NAME_RUN,
@@ -92,7 +93,7 @@ class Speakers:
         owner = _OWNER.match(phrase.text)
         if not heard.person and owner:  # "Lena Ortiz's bet is …": she may be meant by what follows
             heard = self._describe(NounPhrase(phrase.start, owner.end(1), owner.group(1)))
-        if heard.person:
+        if heard.person or (heard.plural and is_agent(heard.name)):
             self._remember(heard)
 
     def _remember(self, heard: _Heard) -> None:
@@ -107,7 +108,7 @@ class Speakers:
         ]
         for heard in [*nearby, *reversed(self._heard)]:
             if word == "they":
-                if heard.plural:
+                if heard.plural or not heard.person:
                     self._remember(heard)
                     return heard.name
             elif heard.person and not heard.plural and heard.gender in ("", word):

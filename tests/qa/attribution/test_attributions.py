@@ -206,6 +206,117 @@ def test_nothing_to_read_is_nothing_found() -> None:
     assert speaker_of(Span(0, 10), []) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is said may itself begin as a fronted phrase does.
+        ("In the north, the new road has brought more lorries than before, she said.",
+         [("she", "In the north, the new road has brought more lorries than before")]),
+        ("The road will stay closed, Ortiz said; the port will not.",
+         [("Ortiz", "The road will stay closed")]),
+        ("The road (which he had built with his own two hands, Petrov says) is closed.",
+         [("Petrov", "which he had built with his own two hands")]),
+        ("The road will stay closed for years, says engineer Lena Ortiz in Oslo.",
+         [("Lena Ortiz", "The road will stay closed for years")]),
+        ("The road will stay closed for years, Lena Ortiz told the Oslo Courier.",
+         [("Lena Ortiz", "The road will stay closed for years")]),
+        ("Senator Lena Ortiz (N-Oslo) said that the road was closed.",
+         [("Lena Ortiz", "the road was closed.")]),
+        ("It was a week in which Lena Ortiz had said that the road was closed.",
+         [("Lena Ortiz", "the road was closed.")]),
+        ("It stayed shut because, according to Ivan Petrov, nobody had asked.",
+         [("Ivan Petrov", "nobody had asked.")]),
+        ("But road engineers say the bridge is safe.",
+         [("road engineers", "the bridge is safe.")]),
+        ("That person said the bridge was safe.", [("That person", "the bridge was safe.")]),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_found_wherever_its_attribution_stands(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(who, words.strip(" ")) for who, words in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A programme called Open Roads, was late.",
+        "The bridge report will be read in May.",
+        "The old bridge now belongs to Northern states this year.",
+        "Ortiz has responded to the fire.",
+        "Ortiz testified before the council in May.",
+        "The costs add up to a million.",
+        "WEATHER: Rain is expected in most of the north tonight.",
+        "The Latest: Ferry workers walk out of the terminal again.",
+    ],
+)
+def test_what_only_looks_like_a_report_has_no_speaker(text: str) -> None:
+    assert speakers(text) == [None] * len(split_sentences(text))
+
+
+def test_capitals_before_a_colon_speak_when_they_are_somebodys_name() -> None:
+    text = "Lena Ortiz met the press in May.\n\nORTIZ: The bridge will open before the summer."
+    assert said(text) == [("Lena Ortiz", "The bridge will open before the summer.")]
+
+
+def test_what_somebody_would_not_say_is_told_of_them_and_not_theirs() -> None:
+    text = "Petrov would not say whether the road was closed."
+    (only,) = attributions(text, split_sentences(text))
+    assert (only.speaker, only.stance) == ("Petrov", True)
+    assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        # The sentence's own subject, if its gender fits; else who was named last in it.
+        ("Lena Ortiz came. Mrs. Anna Dahl said Ivan Petrov was late because he said it rained.",
+         "Ivan Petrov"),
+        # A possessor may be meant by what follows.
+        ("Anna Dahl spoke.\n\nMr. Ivan Petrov's plan is simple. He says it will hold.",
+         "Ivan Petrov"),
+        # Police are many.
+        ("Two lawyers said so. Police have said they believe that it was late.", "Police"),
+        # A body is no "he".
+        ("Mr. Ivan Petrov left. The council set up Oslo Women. He said it was time.",
+         "Ivan Petrov"),
+        # A place with a day is no person.
+        ("Anna Dahl left Bergen.\n\nAt a fair in Oslo, Norway Friday, Dahl sat down. She said no "
+         "more than that it was late.", "Anna Dahl"),
+        # A title that is somebody's last name.
+        ("Former governor Howard Dean left. Dean, a doctor, said that it was late.",
+         "Howard Dean"),
+        # "She added", paragraphs later.
+        ("“It is late,” said Mrs. Lena Ortiz.\n\nIt rained all day.\n\n“Too late,” she added.",
+         "Lena Ortiz"),
+        # A role after the name it belongs to.
+        ("Prime Minister Anna Dahl met Ivan Petrov.\n\nThe prime minister said that it was late.",
+         "Anna Dahl"),
+        ("The ferry workers walked out.\n\nThe union said so. They said that it was late.",
+         "the union"),
+        ("The ferry workers walked out.\n\nIt was late. They said that it rained.",
+         "the ferry workers"),
+    ],
+)  # fmt: skip
+def test_pronouns_and_roles_are_traced_to_whom_they_mean(text: str, resolved: str) -> None:
+    assert said(text)[-1][0] == resolved
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„The road is closed,“ said Lena Ortiz.",
+        "«The road is closed,» said Lena Ortiz.",
+        "``The road is closed,'' said Lena Ortiz.",
+        "“He said ‘never’ and the road is closed,” said Lena Ortiz.",
+        "ROADS\n\n“The road is closed,” said Lena Ortiz.",
+        "“The road is closed” — Lena Ortiz said.",
+    ],
+)
+def test_untidy_marks_and_headings_leave_the_speaker_found(text: str) -> None:
+    assert "Lena Ortiz" in [speaker for speaker, _ in said(text)]
+
+
 def seed_speakers() -> dict[str, str | None]:
     text = SEED.read_text(encoding="utf-8")
     sentences = split_sentences(text)
