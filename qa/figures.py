@@ -156,16 +156,21 @@ _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 
 def figures(text: str) -> list[Figure]:
     """Every figure of a text, in its order."""
-    found = list(_dates(text))
-    taken = [(f.start, f.end) for f in found]
-    for figure in _numbers(text):
-        if not any(figure.start < end and figure.end > start for start, end in taken):
-            found.append(figure)
+    taken = bytearray(len(text))
+    found = list(_dates(text, taken))
+    found += [figure for figure in _numbers(text) if not any(taken[figure.start : figure.end])]
     return sorted(found)
 
 
-def _dates(text: str) -> Iterator[Figure]:
-    taken: list[tuple[int, int]] = []
+def _dates(text: str, taken: bytearray) -> Iterator[Figure]:
+    """The dates of a text; their characters are marked in `taken`, which keeps it linear."""
+
+    def take(start: int, end: int) -> bool:
+        if any(taken[start:end]):
+            return False
+        taken[start:end] = b"\1" * (end - start)
+        return True
+
     for match in _DATES.finditer(text):
         said = {k[:-1]: v for k, v in match.groupdict().items() if v is not None}
         month = _MONTHS.get(said.get("month", "").lower()) or int(said.get("number", 0)) or None
@@ -173,13 +178,13 @@ def _dates(text: str) -> Iterator[Figure]:
         year, day = (int(said[k]) if k in said else None for k in ("year", "day"))
         if not (day or 1) <= 31 or not (month or 1) <= 12:
             continue
-        taken.append(match.span())
+        take(*match.span())
         yield _dated(match.start(), match.end(), Day(year, month, day, weekday))
     for match in _MONTH_ALONE.finditer(text):
-        if not any(match.start() < end and match.end() > start for start, end in taken):
+        if take(*match.span()):
             yield _dated(*match.span(), Day(month=_MONTHS[match.group(1).lower()]))
     for match in _YEAR.finditer(text):
-        if not any(match.start() < end and match.end() > start for start, end in taken):
+        if take(*match.span()):
             yield _dated(*match.span(), Day(year=int(match.group())))
 
 

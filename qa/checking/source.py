@@ -1,0 +1,111 @@
+"""What a claim is checked against: the cited sentences, and what is known of their articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from index import split_sentences
+from qa.checking.words import Word, is_content, weight, words
+from qa.figures import Figure, figures
+from qa.models import Citation
+
+# Sentences that a claim is held against one by one; of a whole article, those nearest to it.
+NEAREST = 6
+_MOST_PLACES = 60
+_MOST_CHARACTERS = 40_000  # of cited text that are read; no citation is nearly as long
+
+
+class Sentence:
+    """A cited sentence, its words, and whose it is."""
+
+    def __init__(self, text: str, speaker: str | None) -> None:
+        self.text = text
+        self.speaker = speaker
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words in their order."""
+        return words(self.text)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words."""
+        return frozenset(w.stem for w in self.words)
+
+
+class Source:
+    """The cited sentences of a claim, and the titles, outlets, speakers and dates about them."""
+
+    def __init__(self, citations: Sequence[Citation]) -> None:
+        self.citations = citations
+        self.text = "\n".join(c.quote for c in citations)[:_MOST_CHARACTERS]
+        said = [f"{c.title}\n{c.outlet or ''}\n{c.speaker or ''}" for c in citations]
+        self.about = "\n".join(dict.fromkeys(said))
+        self._nearest: dict[str, list[Sentence]] = {}  # each check asks for the same claim
+
+    @property
+    def published(self) -> date | None:
+        """The date of the articles, where all that have one agree."""
+        dates = {c.published for c in self.citations if c.published}
+        return next(iter(dates)) if len(dates) == 1 else None
+
+    @property
+    def speakers(self) -> list[str]:
+        """Whose words the citations are, each once."""
+        return list(dict.fromkeys(c.speaker for c in self.citations if c.speaker))
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Every cited sentence."""
+        found = []
+        for citation in self.citations:
+            quote = citation.quote[:_MOST_CHARACTERS]
+            for span in split_sentences(quote, "en"):
+                text = " ".join(quote[span.start : span.end].split())
+                if re.search(r"\w", text):
+                    found.append(Sentence(text, citation.speaker))
+        return found
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of all that is cited."""
+        return words(self.text)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The numbers and dates of what is cited."""
+        return figures(self.text)
+
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Where each stem stands, by the number of the word; of a frequent one the first places."""
+        found: dict[str, list[int]] = {}
+        for n, word in enumerate(self.words):
+            places = found.setdefault(word.stem, [])
+            if len(places) < _MOST_PLACES:
+                places.append(n)
+        return found
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The plain words of what is cited and of what is known of the articles."""
+        return frozenset(w.plain for w in self.words) | {w.plain for w in words(self.about)}
+
+    def nearest(self, claim: str) -> list[Sentence]:
+        """The sentences that share most with a claim, best first; all of them when they are few."""
+        if claim not in self._nearest:
+            self._nearest[claim] = self._rank(claim)
+        return self._nearest[claim]
+
+    def _rank(self, claim: str) -> list[Sentence]:
+        said = {w.stem: weight(w.plain) for w in words(claim) if is_content(w)}
+        scored = [
+            # A long sentence shares words by chance.
+            (sum(said.get(s, 0.0) for s in sentence.stems) / (20 + len(sentence.words)), -n)
+            for n, sentence in enumerate(self.sentences)
+        ]
+        best = sorted(scored, reverse=True)[:NEAREST]
+        return [self.sentences[-n] for _, n in best]
