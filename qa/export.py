@@ -51,6 +51,8 @@ def _answer(answer: Answer) -> Iterator[str]:
         yield from (f"*Understood as: {_text(answer.standalone_question)}*", "")
     if answer.abstained:
         yield from (_text(answer.reason or "The articles do not answer this."), "")
+    if answer.note:
+        yield from (f"*{_text(answer.note)}*", "")
     for claim in answer.claims:
         yield from (_claim(claim), "")
     for part in answer.unanswered:
@@ -69,7 +71,10 @@ def _claim(claim: Claim) -> str:
     if claim.leans_on:
         leans = claim.leans_on
         marks += f" (“{_text(leans.word)}”: {_text(leans.means or 'see')} \\[{leans.citation}\\])"
-    doubt = " *(not supported by the articles)*" if claim.verdict == "unsupported" else ""
+    doubt = ""
+    if claim.verdict == "unsupported":
+        wrong = f": {_text(claim.reason)}" if claim.reason else ""
+        doubt = f" *(not supported by the articles{wrong})*"
     return f"{speaker}{_text(claim.text)}{marks}{doubt}"
 
 

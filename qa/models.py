@@ -43,6 +43,9 @@ class Question(BaseModel):
     caution: Caution | None = Field(
         default=None, description="how sure to be before answering, if not as in the settings"
     )
+    quoted: bool = Field(
+        default=False, description="answer by quoting, even where a language model is set"
+    )
 
 
 class Citation(BaseModel):
@@ -87,6 +90,9 @@ class Claim(BaseModel):
     text: str
     citations: tuple[int, ...]
     verdict: Verdict
+    reason: str | None = Field(
+        default=None, description="what is wrong with the claim, None if nothing is"
+    )
     speaker: str | None = None
     answer_phrase: str | None = Field(
         default=None, description="the words of `text` that answer the question, when known"
@@ -158,4 +164,14 @@ class Answer(BaseModel):
     )
     evidence: tuple[Evidence, ...] = Field(description="best first")
     model: str
+    note: str = Field(
+        default="",
+        description="why quotations stand, or a part of an answer, though a model is set",
+    )
+    writing: str = Field(
+        default="", description="the sentence a model is at; empty once the answer is whole"
+    )
+    dropped_citations: int = Field(
+        default=0, ge=0, description="numbers a model cited that it was never shown"
+    )
     timings_ms: dict[str, float] = Field(description="milliseconds by stage, and `total`")

@@ -9,14 +9,15 @@ from typing import Any, NamedTuple
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from index import Article, FootnoteError, Library, Span, split_sentences
+from index import Article, FootnoteError, Library, Settings, Span, split_sentences
 from qa.abstain import reason
 from qa.answer import MAX_CLAIMS, Scored, answerability, choose, score_sentences
 from qa.attribution import Attribution, attributions, speaker_of
-from qa.check import check
+from qa.checking import check, load_verifier
 from qa.cite import cite
 from qa.compare import contrary, disagreements
 from qa.context import leaning
+from qa.generation import Writer
 from qa.models import Answer, Citation, Claim, Evidence, Question, Reference
 from qa.parts import parts
 from qa.readers import load_reader
@@ -36,8 +37,9 @@ _REMEMBERED = 256
 class Answerer(Runnable[Question, Answer]):
     """Answer questions from the articles of a library, quoting and citing them.
 
-    `invoke` gives the answer; `stream` gives it twice, first with the evidence only, so
-    that a page can show what was found while it is being read.
+    `invoke` gives the answer; `stream` gives first the evidence only, so that a page can show
+    what was found while it is being read, then the answer in the articles' own words, and, if
+    a language model is set, the answer in its words as it grows.
 
     Example:
         >>> answer = Answerer(library).invoke(Question(text="Who signed the agreement?"))
@@ -50,8 +52,14 @@ class Answerer(Runnable[Question, Answer]):
         self._stages = stages or Stages()
         self._retriever = Retriever(library, self._stages)
         self._reader = load_reader(library.settings.reader_model)
+        self._verifier = load_verifier(library.settings.verifier_model)
         self._attributions: dict[str, list[Attribution]] = {}
         self._lock = threading.Lock()
+        self.write_with(library.settings)
+
+    def write_with(self, settings: Settings) -> None:
+        """Let the language model of these settings write from now on; none, and none does."""
+        self.writer = Writer(settings) if settings.llm else None
 
     def invoke(
         self, input: Question, config: RunnableConfig | None = None, **kwargs: Any
@@ -67,7 +75,10 @@ class Answerer(Runnable[Question, Answer]):
     def stream(
         self, input: Question, config: RunnableConfig | None = None, **kwargs: Any | None
     ) -> Iterator[Answer]:
-        """Give the answer as it grows: evidence first, the whole answer last."""
+        """Give the answer as it grows: evidence first, the whole answer last.
+
+        `stop`, a `threading.Event` among `kwargs`, ends what a language model is writing.
+        """
         if not input.text.strip():
             raise FootnoteError("The question is empty; type what you want to know.")
         self._library.check_model()
@@ -103,7 +114,7 @@ class Answerer(Runnable[Question, Answer]):
         chosen = self._chosen(asked.text, answered, alone=len(found) == 1)
         claims, citations = self._claims(chosen)
         clock.lap("answer")
-        yield draft.model_copy(
+        quoted = draft.model_copy(
             update={
                 "abstained": not claims,
                 "confidence": round(max(part.confidence for part in found), 4),
@@ -116,6 +127,15 @@ class Answerer(Runnable[Question, Answer]):
                 "timings_ms": clock.laps | {"total": clock.total()},
             }
         )
+        yield quoted
+        # What the calibrated decision declined, a model is not asked.
+        if self.writer is not None and claims and not input.quoted:
+            stop = kwargs.get("stop") or threading.Event()
+            shown = candidates[:READ]
+            for answer in self.writer.stream(quoted, shown, self._cite, self._checked, stop):
+                clock.lap("write")
+                timings = clock.laps | {"total": clock.total()}
+                yield answer.model_copy(update={"timings_ms": timings})
 
     def _read(self, question: str, candidates: Sequence[Candidate]) -> _Part:
         passages = [PassageToRead.of(c.article, c.passage) for c in candidates]
@@ -156,15 +176,9 @@ class Answerer(Runnable[Question, Answer]):
             article = scored.candidate.article
             citation = self._cite(n, article, scored.sentence)
             text = " ".join(citation.quote.split())
-            claims.append(
-                Claim(
-                    text=text,
-                    citations=(n,),
-                    verdict=check(text, [citation]),
-                    speaker=citation.speaker,
-                    answer_phrase=_words(article, scored.phrase),
-                )
-            )
+            claim = self._checked(text, [citation], citation.speaker)
+            phrase = _words(article, scored.phrase)
+            claims.append(claim.model_copy(update={"answer_phrase": phrase}))
             citations.append(citation)
         for i, scored in enumerate(chosen):
             article = scored.candidate.article
@@ -178,6 +192,17 @@ class Answerer(Runnable[Question, Answer]):
                 reference = Reference(word=needed.word, means=needed.means, citation=n)
                 claims[i] = claims[i].model_copy(update={"leans_on": reference})
         return claims, citations
+
+    def _checked(self, text: str, citations: Sequence[Citation], speaker: str | None) -> Claim:
+        """The claim that a text and the words it cites make, quoted or written by a model."""
+        checked = check(text, citations, speaker, verifier=self._verifier)
+        return Claim(
+            text=text,
+            citations=tuple(citation.n for citation in citations),
+            verdict=checked.verdict,
+            reason=checked.reason,
+            speaker=speaker,
+        )
 
     def _cite(self, n: int, article: Article, sentence: Span) -> Citation:
         said = speaker_of(sentence, self._said(article))
@@ -212,7 +237,7 @@ class _Clock:
 
     def lap(self, stage: str) -> None:
         now = time.perf_counter()
-        self.laps[stage] = round((now - self._last) * 1000, 2)
+        self.laps[stage] = round(self.laps.get(stage, 0.0) + (now - self._last) * 1000, 2)
         self._last = now
 
     def total(self) -> float:

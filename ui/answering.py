@@ -18,8 +18,9 @@ from qa.examples import example_questions
 
 _log = logging.getLogger(__name__)
 
-# A second question need not wait behind a slow first one; more would only share two cores.
-_WORKERS = 2
+# A second question need not wait behind a slow first one. Reading shares two cores among
+# them, waiting for a language model takes none.
+_WORKERS = 4
 
 
 class Progress(NamedTuple):
@@ -35,10 +36,11 @@ class Answering:
     def __init__(self, library: Library, answerer: Answerer) -> None:
         self.library = library
         self.conversations = Conversations(library.store.database)
-        self._answerer = answerer
+        self.answerer = answerer
         self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="answering")
         self._lock = threading.Lock()
         self._progress: dict[tuple[str, int], Progress] = {}
+        self._stops: dict[tuple[str, int], threading.Event] = {}
         self._examples: list[str] | None = None
         self._examples_of: tuple[object, ...] | None = None
 
@@ -57,6 +59,12 @@ class Answering:
             self._progress[conversation_id, n] = Progress()
         self._pool.submit(self._answer, conversation_id, n, question)
 
+    def stop(self, conversation_id: str, n: int) -> None:
+        """End what a language model is writing; what it has written until then stands."""
+        with self._lock:
+            if stop := self._stops.get((conversation_id, n)):
+                stop.set()
+
     def progress(self, conversation_id: str, n: int) -> Progress | None:
         """How far a turn is; None when nothing in this process is working on it."""
         with self._lock:
@@ -74,7 +82,7 @@ class Answering:
 
     def _find_examples(self, state: tuple[object, ...]) -> None:
         try:
-            found = example_questions(self.library, self._answerer)
+            found = example_questions(self.library, self.answerer)
         except Exception:
             _log.exception("No example questions could be made")
             found = []
@@ -84,11 +92,14 @@ class Answering:
 
     def _answer(self, conversation_id: str, n: int, question: Question) -> None:
         key = (conversation_id, n)
+        stop = threading.Event()
+        with self._lock:
+            self._stops[key] = stop
         try:
             history = self.conversations.history(conversation_id, n)
             asked = question.model_copy(update={"history": history})
             answer: Answer | None = None
-            for answer in self._answerer.stream(asked):
+            for answer in self.answerer.stream(asked, stop=stop):
                 self._set(key, Progress(answer))
             if answer is not None:
                 self.conversations.finish(conversation_id, n, answer)
@@ -99,6 +110,9 @@ class Answering:
         except Exception:
             _log.exception("A question could not be answered")
             self._set(key, Progress(error="Something went wrong; the server's log says what."))
+        finally:
+            with self._lock:
+                self._stops.pop(key, None)
 
     def _set(self, key: tuple[str, int], progress: Progress) -> None:
         with self._lock:

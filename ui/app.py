@@ -15,5 +15,6 @@ st.navigation(
     [
         st.Page("views/chat.py", title="Ask", icon=":material/forum:", default=True),
         st.Page("views/library.py", title="Library", icon=":material/newsstand:"),
+        st.Page("views/settings.py", title="Settings", icon=":material/settings:"),
     ]
 ).run()

@@ -67,17 +67,12 @@ def show_answer(answer: Answer) -> None:
     if answer.preferred:
         _line(console, Text(f"{plain(answer.preferred)}\n", style="dim"))
     if answer.abstained:
-        told = answer.reason or "The articles do not answer this."
-        _line(console, Text(plain(told), style="bold yellow"))
-        if answer.evidence:
-            _line(console, Text("\nWhat came nearest:", style="dim"))
-        for evidence in answer.evidence[:_NEAREST_SHOWN]:
-            passage = shorten(plain(evidence.text), _PASSAGE_SHOWN, placeholder=" …")
-            _line(console, Text(f"\n{passage}"), indent=2)
-            _line(console, _source(evidence), indent=2)
+        _show_abstention(console, answer)
         return
     if answer.standalone_question != answer.question:
         _line(console, Text(f"Read as: {plain(answer.standalone_question)}\n", style="dim"))
+    if answer.note:
+        _line(console, Text(f"{plain(answer.note)}\n", style="yellow"))
     for claim in answer.claims:
         _line(console, _claim(claim))
     for part in answer.unanswered:
@@ -89,6 +84,17 @@ def show_answer(answer: Answer) -> None:
         quote = Text.assemble("\n", (f"[{citation.n}] ", "bold cyan"), f"“{plain(citation.quote)}”")
         _line(console, quote)
         _line(console, _source(citation), indent=4)
+
+
+def _show_abstention(console: Console, answer: Answer) -> None:
+    told = answer.reason or "The articles do not answer this."
+    _line(console, Text(plain(told), style="bold yellow"))
+    if answer.evidence:
+        _line(console, Text("\nWhat came nearest:", style="dim"))
+    for evidence in answer.evidence[:_NEAREST_SHOWN]:
+        passage = shorten(plain(evidence.text), _PASSAGE_SHOWN, placeholder=" …")
+        _line(console, Text(f"\n{passage}"), indent=2)
+        _line(console, _source(evidence), indent=2)
 
 
 def show_articles(articles: Iterable[Article]) -> None:
@@ -231,7 +237,8 @@ def _claim(claim: Claim) -> Text:
     if claim.speaker:
         text.append(f"  — {plain(claim.speaker)}", style="italic")
     if claim.verdict == "unsupported":
-        text.append("  (its source does not bear this out)", style="bold red")
+        told = plain(claim.reason or "The cited words do not bear this out.")
+        text.append(f"  (not supported: {told})", style="bold red")
     return text
 
 

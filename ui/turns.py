@@ -20,6 +20,7 @@ _VERDICTS = {
     "supported": "Supported by the cited words",
     "unsupported": "Not supported by the cited words",
 }
+_UNCITED = "No source"
 
 
 def turn_data(
@@ -29,6 +30,7 @@ def turn_data(
     answer = turn.answer or (progress.snapshot if progress else None)
     state, status = _state(turn, progress)
     done = state == "done" and answer is not None
+    shown = answer if done or (answer and state == "pending" and answer.claims) else None
     evidence = [_evidence(i, e) for i, e in enumerate(answer.evidence)] if answer else []
     understood = answer.standalone_question if answer else turn.question
     return {
@@ -41,10 +43,12 @@ def turn_data(
         "status": status,
         "abstained": bool(done and answer and answer.abstained),
         "reason": (answer.reason if answer else None) or "The articles do not answer this.",
-        "claims": [_claim(c, answer.citations) for c in answer.claims] if done and answer else [],
-        "unanswered": list(answer.unanswered) if done and answer else [],
-        "disagreements": [d.text for d in answer.disagreements] if done and answer else [],
-        "sources": _sources(answer.citations) if done and answer else [],
+        "claims": [_claim(c, shown.citations) for c in shown.claims] if shown else [],
+        "writing": shown.writing if shown else "",
+        "note": shown.note if shown else "",
+        "unanswered": list(shown.unanswered) if shown else [],
+        "disagreements": [d.text for d in shown.disagreements] if shown else [],
+        "sources": _sources(shown.citations) if shown else [],
         "nearest": evidence[:NEAREST],
         "evidence": evidence,
         "evidence_title": passages(len(evidence)),
@@ -78,8 +82,20 @@ def _state(turn: SavedTurn, progress: Progress | None) -> tuple[State, str]:
         return "stopped", progress.error
     if progress.snapshot is None:
         return "pending", "Searching the articles…"
+    if progress.snapshot.claims or progress.snapshot.writing:
+        return "pending", _writing(progress.snapshot)
     found = len(progress.snapshot.evidence)
     return "pending", f"Reading the best of {found} passages…" if found > 1 else "Reading…"
+
+
+def _quoted(answer: Answer) -> bool:
+    return answer.model.startswith("extractive")
+
+
+def _writing(answer: Answer) -> str:
+    if _quoted(answer):
+        return "These sentences answer; the language model is writing…"
+    return "Writing…"
 
 
 def _same(one: str, other: str) -> bool:
@@ -91,7 +107,8 @@ def _claim(claim: Claim, citations: Sequence[Citation]) -> dict[str, Any]:
     return {
         "speaker": f"{claim.speaker} said" if claim.speaker else None,
         "verdict": claim.verdict,
-        "verdict_text": _VERDICTS[claim.verdict],
+        "verdict_text": _VERDICTS[claim.verdict] if claim.citations else _UNCITED,
+        "wrong": claim.reason,
         "pieces": _pieces(claim.text, claim.answer_phrase),
         "citations": [_chip(i, c) for i, c in cited],
         "leans_on": _leaning(claim, citations),
@@ -149,7 +166,7 @@ def _evidence(index: int, evidence: Evidence) -> dict[str, Any]:
 
 def _made(answer: Answer) -> str:
     total = answer.timings_ms.get("total")
-    how = "Quoted from the articles" if answer.model.startswith("extractive") else answer.model
+    how = "Quoted from the articles" if _quoted(answer) else f"Written by {answer.model}"
     if answer.abstained:
         how = "Looked up"
     return how if total is None else f"{how} in {total / 1000:.1f} s"

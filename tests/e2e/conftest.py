@@ -41,7 +41,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("site")
+    yield from serving(tmp_path_factory.mktemp("site"), {})
+
+
+def serving(folder: Path, settings: dict[str, str]) -> Iterator[Site]:
+    """A library in the folder and the pages over it, with more settings if any."""
     library = Library(Settings(library=folder / "library"))
     outcomes = [*library.add([SEEDS]), *library.add_drafts([HARBOUR, ORCHARD, HOSTILE])]
     assert all(outcome.status == "added" for outcome in outcomes)
@@ -61,7 +65,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
                 "--server.headless=true",
             ],
             cwd=ROOT,
-            env=os.environ | {"FOOTNOTE_LIBRARY": str(folder / "library")},
+            env=os.environ | {"FOOTNOTE_LIBRARY": str(folder / "library")} | settings,
             stdout=log,
             stderr=subprocess.STDOUT,
         )

@@ -136,6 +136,17 @@ def test_exported_markdown_reads_with_speakers_numbers_and_sources(
     assert "<https://courier.example/harbour>" in exported
 
 
+def test_exports_say_what_is_wrong_with_a_claim(
+    conversations: Conversations, answer: Answer
+) -> None:
+    told = "The source says 4,200, not 4,300."
+    wrong = answer.claims[0].model_copy(update={"verdict": "unsupported", "reason": told})
+    key = _begun(conversations, answer.model_copy(update={"claims": (wrong,)}))
+    of = conversations.get(key), conversations.turns(key)
+    assert f"*(not supported by the articles: {told})*" in to_markdown(*of)
+    assert f'"reason": "{told}"' in to_json(*of)
+
+
 def test_in_markdown_article_text_stays_text(conversations: Conversations, answer: Answer) -> None:
     hostile = "# *x* ![i](http://e.example/i.png) <script>a</script> $y$ :red[z] `c` | &amp; https://e.example"
     claim = answer.claims[0].model_copy(update={"text": hostile, "speaker": "[Eve](x)"})

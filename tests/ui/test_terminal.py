@@ -13,3 +13,13 @@ def test_what_a_question_puts_first_is_said_before_the_answer(
     assert capsys.readouterr().out.startswith("Preferring The Velmar Courier\n")
     show_answer(answerer.invoke(Question(text="What did the repairs cost?")))
     assert "Preferring" not in capsys.readouterr().out
+
+
+def test_what_is_wrong_with_a_claim_is_said_beside_it(
+    answerer: Answerer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = answerer.invoke(Question(text="How much did the repairs cost?"))
+    told = "The source says 18, not 19."
+    wrong = answer.claims[0].model_copy(update={"verdict": "unsupported", "reason": told})
+    show_answer(answer.model_copy(update={"claims": (wrong,)}))
+    assert f"(not supported: {told})" in capsys.readouterr().out

@@ -72,3 +72,12 @@ def test_what_the_question_puts_first_is_said_beside_it(answerer: Answerer) -> N
     assert data["preferred"] == "Preferring The Velmar Courier"
     plain = answerer.invoke(Question(text="How much did the repairs cost?"))
     assert turn_data(_turn(plain), None, None, "k")["preferred"] == ""
+
+
+def test_what_is_wrong_with_a_claim_is_said_beside_it(answerer: Answerer) -> None:
+    answer = answerer.invoke(Question(text="How much did the repairs cost?"))
+    told = "The source says 18, not 19."
+    wrong = answer.claims[0].model_copy(update={"verdict": "unsupported", "reason": told})
+    data = turn_data(_turn(answer.model_copy(update={"claims": (wrong,)})), None, None, "k")
+    assert data["claims"][0]["verdict_text"] == "Not supported by the cited words"
+    assert data["claims"][0]["wrong"] == told

@@ -45,7 +45,15 @@ class Choice(TypedDict):
     current: bool
 
 
-def turn(data: Data, *, key: str, on_open: Callback, on_again: Callback, on_rate: Callback) -> Any:
+def turn(
+    data: Data,
+    *,
+    key: str,
+    on_open: Callback,
+    on_again: Callback,
+    on_rate: Callback,
+    on_stop: Callback,
+) -> Any:
     """A question with its answer; see `ui.turns` for the data."""
     return _turn(
         data=data,
@@ -53,6 +61,7 @@ def turn(data: Data, *, key: str, on_open: Callback, on_again: Callback, on_rate
         on_open_change=on_open,
         on_again_change=on_again,
         on_rate_change=on_rate,
+        on_stop_change=on_stop,
     )
 
 

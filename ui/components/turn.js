@@ -12,7 +12,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     asked.replaceChildren(...question(data));
     answer.setAttribute("aria-busy", data.state === "pending");
     answer.replaceChildren(...body(data, node));
-    if (fresh) bring(node);
+    // Once: an answer that grows must not pull the page back from where it is being read.
+    if (fresh && node.dataset.state !== data.state) bring(node);
     node.dataset.state = data.state;
     held && answer.querySelector(`[data-place="${held}"]`)?.focus({ preventScroll: true });
   });
@@ -42,7 +43,12 @@ function body(data, root) {
   const send = (name, value) => root.send(name, value);
   const parts = [];
   if (data.state === "pending") {
-    parts.push(el("p", { class: "quiet pending" }, el("span", { class: "pulse" }), data.status));
+    const growing = data.claims.length > 0 || data.writing;
+    if (growing) parts.push(...claims(data, send));
+    parts.push(el("div", { class: "quiet pending" }, el("span", { class: "pulse" }), el("p", {}, data.status),
+      growing && el("button", {
+        class: "plain-button", type: "button", "data-place": "stop", onclick: () => send("stop", data.n),
+      }, "Stop")));
   } else if (data.state === "stopped") {
     parts.push(
       el("div", { class: "stopped" },
@@ -52,7 +58,7 @@ function body(data, root) {
   } else if (data.abstained) {
     parts.push(abstention(data, send));
   } else {
-    parts.push(el("ol", { class: "claims" }, data.claims.map((c) => claim(c, data, send))));
+    parts.push(...claims(data, send));
     data.unanswered.forEach((part) => parts.push(
       el("p", { class: "unanswered" }, "Your articles don't say: ", el("q", { dir: "auto" }, part))));
     if (data.disagreements.length) parts.push(disagreements(data));
@@ -63,6 +69,15 @@ function body(data, root) {
   return parts;
 }
 
+// The claims, the sentence that is being written, and what is to be said of them all.
+function claims(data, send) {
+  return [
+    data.note && el("p", { class: "note", role: "note" }, data.note),
+    el("ol", { class: "claims" }, data.claims.map((c) => claim(c, data, send)),
+      data.writing && el("li", { class: "claim writing" }, el("p", { class: "words", dir: "auto" }, data.writing))),
+  ].filter(Boolean);
+}
+
 function claim(claim, data, send) {
   return el("li", { class: `claim ${claim.verdict}` },
     claim.speaker && el("p", { class: "speaker", dir: "auto" }, claim.speaker),
@@ -71,7 +86,8 @@ function claim(claim, data, send) {
       claim.citations.map((c) => [" ", chip(c, data, send)])),
     claim.leans_on && el("p", { class: "quiet leaning", dir: "auto" },
       claim.leans_on.text, " ", chip(claim.leans_on.citation, data, send)),
-    el("p", { class: "quiet verdict" }, claim.verdict_text));
+    el("p", { class: "quiet verdict" }, claim.verdict_text,
+      claim.wrong && [". ", el("span", { class: "wrong", dir: "auto" }, claim.wrong)]));
 }
 
 function chip(citation, data, send) {

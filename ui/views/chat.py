@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from qa import Question
+from qa import Answer, Question
 from qa.conversations import Conversation, SavedTurn, UnknownConversationError
 from ui import components
 from ui.answering import Answering
@@ -53,7 +53,8 @@ def main() -> None:
             )
     elif conversation:
         components.notice(["The library is empty; add articles to ask more."], key="empty")
-    _reader(desk, turns)
+    if conversation:
+        _reader(desk, conversation.id, turns)
 
 
 def _current(desk: Answering) -> Conversation | None:
@@ -147,6 +148,7 @@ def _draw_turn(desk: Answering, conversation_id: str, n: int, pending: bool) -> 
         on_open=partial(_open, key, n),
         on_again=partial(_again, desk, conversation_id, turn),
         on_rate=partial(_rate, desk, conversation_id, n, key),
+        on_stop=partial(desk.stop, conversation_id, n),
     )
     settled = turn.answer is not None or progress is None or progress.error is not None
     if (pending and settled) or result.open or result.again:
@@ -174,10 +176,16 @@ def _show(n: int, kind: str, index: int) -> None:
     st.session_state["opened"] = {"turn": n, "kind": kind, "index": index}
 
 
-def _reader(desk: Answering, turns: list[SavedTurn]) -> None:
+def _answer_so_far(desk: Answering, conversation_id: str, turn: SavedTurn) -> Answer | None:
+    """The answer, or what there is of it: its citations open before it is whole."""
+    progress = desk.progress(conversation_id, turn.n) if turn.answer is None else None
+    return progress.snapshot if progress else turn.answer
+
+
+def _reader(desk: Answering, conversation_id: str, turns: list[SavedTurn]) -> None:
     opened = st.session_state.get("opened")
     turn = next((t for t in turns if opened and t.n == opened["turn"]), None)
-    answer = turn.answer if turn else None
+    answer = _answer_so_far(desk, conversation_id, turn) if turn else None
     if opened is None or turn is None or answer is None:
         return
     found = places(answer, opened["kind"])
