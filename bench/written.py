@@ -1,10 +1,11 @@
 """What a bad language model's answers come to on the screen: run by hand, kept in `written.md`.
 
-    python -m bench.written --data DIR [--articles 200] [--questions 200]
+    python -m bench.written --data DIR [--questions 200]
 
 Real questions are put to real articles with the small local model, which invents and forgets:
-every sight of every answer is held against the articles. `--llm` and `--base-url` take
-another model in its place.
+every sight of every answer is held against the articles. News questions whose article is known
+come first, then SQuAD questions, each of another paragraph; there are as many articles as
+questions. `--llm` and `--base-url` take another model in its place.
 """
 
 from __future__ import annotations
@@ -21,9 +22,16 @@ from contextlib import ExitStack, nullcontext
 from itertools import islice
 from pathlib import Path
 
-from bench.datasets import data_folder, realtimeqa_articles, realtimeqa_gold
+from bench.datasets import (
+    GoldQuestion,
+    data_folder,
+    realtimeqa_articles,
+    realtimeqa_gold,
+    squad_articles,
+    squad_questions,
+)
 from bench.local_model import MODEL, local_model
-from index import Library, Settings
+from index import Draft, Library, Settings
 from qa import Answer, Answerer, Question
 
 _LEAK = re.compile(r"[\[［【〔⟦]\s*[#^]?\s*\d|\[\s*\]|`|<\||</?think>")
@@ -51,8 +59,7 @@ def faults(answer: Answer, library: Library) -> Iterator[str]:
 def main() -> None:
     """Ask, and print how many answers and faults there were."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--articles", type=int, default=200)
-    parser.add_argument("--questions", type=int, default=200)
+    parser.add_argument("--questions", type=int, default=200, help="and articles")
     parser.add_argument("--llm", default=MODEL)
     parser.add_argument("--base-url", help="where the model of --llm is; else it is started here")
     parser.add_argument("--out", type=Path, help="a file for the answers, one JSON object a line")
@@ -65,19 +72,32 @@ def main() -> None:
             library=Path(folder), llm=arguments.llm, llm_base_url=url, llm_timeout=120
         )
         library = Library(settings)
-        drafts = islice(realtimeqa_articles(arguments.data, others=0), arguments.articles)
+        asked, drafts = _material(arguments.data, arguments.questions)
         added = sum(outcome.status == "added" for outcome in library.add_drafts(drafts))
         print(f"{added} articles", file=sys.stderr)
-        there = {article.source_id for article in library.articles()}
-        gold = [q for q in realtimeqa_gold(arguments.data) if there & set(q.article_ids)]
         out = stack.enter_context(arguments.out.open("w")) if arguments.out else None
         counts: Counter[str] = Counter()
         answerer = Answerer(library)
-        for question in gold[: arguments.questions]:
+        for question in asked:
             last = _ask(answerer, library, question.text, counts)
+            print(f"\r{counts['questions']:4} of {len(asked)}", end="", file=sys.stderr, flush=True)
             if out is not None and last is not None:
                 out.write(last.model_dump_json() + "\n")
         print(json.dumps(dict(sorted(counts.items())), indent=2))
+
+
+def _material(data: Path, wanted: int) -> tuple[list[GoldQuestion], list[Draft]]:
+    """So many questions, and as many articles, those that answer them among them."""
+    asked, chosen = realtimeqa_gold(data)[:wanted], set[str]()
+    for question in squad_questions(data):
+        if len(asked) == wanted:
+            break
+        if question.answers and not chosen & set(question.article_ids):
+            chosen.update(question.article_ids)
+            asked.append(question)
+    paragraphs = [d for d in squad_articles(data) if d.source_id in chosen]
+    news = realtimeqa_articles(data)
+    return asked, [*islice(news, wanted - len(paragraphs)), *paragraphs]
 
 
 def _ask(answerer: Answerer, library: Library, text: str, counts: Counter[str]) -> Answer | None:

@@ -21,7 +21,7 @@ Check = Callable[[str, Sequence[Citation], str | None], Claim]
 _ALIKE = 0.5
 _TRIED = 2
 # More sentences than this are no answer to one question.
-_MOST_CLAIMS = 8
+MOST_CLAIMS = 8
 
 
 class Composed(NamedTuple):
@@ -51,7 +51,7 @@ class Composer:
         """The claims of the whole sentences; citations are numbered as they are first used."""
         numbered: dict[int, Citation] = {}
         claims = []
-        whole = [w for w in written if w.whole][:_MOST_CLAIMS]
+        whole = [w for w in written if w.whole][:MOST_CLAIMS]
         for sentence in whole:
             claim, places = self._claim(sentence)
             for n in places:

@@ -11,7 +11,7 @@ from langchain_core.language_models import BaseChatModel
 
 from index import Settings
 from qa.generation.chat import load_chat_model, told
-from qa.generation.compose import Check, Cite, Composed, Composer
+from qa.generation.compose import MOST_CLAIMS, Check, Cite, Composed, Composer
 from qa.generation.listening import BrokenOffError, StoppedError, listen
 from qa.generation.markers import MarkerParser
 from qa.generation.prompt import messages
@@ -27,6 +27,8 @@ _SIGHT_SECONDS = 0.15
 # One to four sentences were asked for; a small model can go on for ever.
 _MOST_CHARACTERS = 3_000
 _MOST_RECEIVED = 60_000  # with what it thought aloud, and what is never shown
+# So many characters that come for the third time are a small model going in a circle.
+_CIRCLE = 60
 _STANDS = "so the sentences that answer are quoted."
 
 
@@ -92,10 +94,13 @@ class Writer:
         for chunk in listen(self.model, messages(question, sheet), self.settings.llm_timeout, stop):
             parser.feed(chunk)
             received += len(chunk)
-            if len(parser.text) > _MOST_CHARACTERS or received > _MOST_RECEIVED:
+            if _enough(parser.text) or received > _MOST_RECEIVED:
                 break
             if time.monotonic() - seen >= _SIGHT_SECONDS:
-                yield composer.compose(sentences(parser.text, parser.marks, ended=False))
+                composed = composer.compose(sentences(parser.text, parser.marks, ended=False))
+                yield composed
+                if len(composed.claims) == MOST_CLAIMS:
+                    break
                 seen = time.monotonic()
         else:
             parser.finish()
@@ -140,6 +145,12 @@ class Writer:
                 "dropped_citations": composed.dropped,
             }
         )
+
+
+def _enough(text: str) -> bool:
+    return len(text) > _MOST_CHARACTERS or (
+        len(text) > 3 * _CIRCLE and text.count(text[-_CIRCLE:]) > 2
+    )
 
 
 def _disagreeing(

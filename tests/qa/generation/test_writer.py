@@ -116,7 +116,7 @@ def test_a_sentence_without_a_number_is_mended_or_shown_as_uncited(
     ("reply", "said"),
     [
         (Reply(("Too late [1].",), pause=6.0), "did not answer in time"),
-        (Reply(("word ",) * 2000, pause=0.05), "did not answer in time"),
+        (Reply([f"{i:x} " for i in range(2000)], pause=0.05), "did not answer in time"),
         (Reply(status=429), "takes no more requests"),
         (Reply(status=500), "reported an error"),
         (Reply(status=401), "refused the key"),
@@ -177,6 +177,25 @@ def test_stop_ends_the_answer_with_what_is_whole(writing: Answerer, server: Open
     assert last is not None
     assert time.monotonic() - began < 10
     assert (len(last.claims), last.note) == (1, "Stopped before the answer was whole.")
+    assert server.left.wait(10), "the model went on for nobody"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["And it was very cold in the harbour on that day, and so was the town. "] * 400,
+        [f"And then {i} more ships came into the harbour. " for i in range(400)],
+    ],
+    ids=["in a circle", "on and on"],
+)
+def test_a_model_that_does_not_come_to_an_end_is_left(
+    writing: Answerer, server: OpenAIServer, words: list[str]
+) -> None:
+    server.left.clear()
+    server.script = lambda p: Reply((f"{QUOTE} [{number_of(p, '4,200')}]. ", *words), 0.02)
+    answer = writing.invoke(Question(text=CLEARED))
+    assert answer.claims[0].verdict == "verbatim"
+    assert len(answer.claims) <= 8
     assert server.left.wait(10), "the model went on for nobody"
 
 
