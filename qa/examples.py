@@ -94,7 +94,8 @@ def candidates(article: Article) -> Iterator[Candidate]:
 
 
 def _about_speakers(text: str) -> Iterator[Candidate]:
-    said = [a for a in attributions(text, split_sentences(text)) if _is_name(a.speaker)]
+    found = attributions(text, split_sentences(text))
+    said = [a for a in found if _is_name(a.speaker) and not a.stance]
     # People before countries and offices, which have names of one word.
     for item in sorted(said, key=lambda a: " " not in a.speaker):
         for match in _TALKED_ABOUT.finditer(text, item.start, item.end):
