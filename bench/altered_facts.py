@@ -69,7 +69,7 @@ def true_claims(
     articles: list[Draft], synonyms: dict[str, list[str]], count: int, rng: random.Random
 ) -> Iterator[TrueClaim]:
     """Sentences of articles, reworded by rules that keep them true."""
-    people = [_people(a.text) for a in articles]
+    known = [people(a.text) for a in articles]
     for n, article in enumerate(articles[:count]):
         spans = split_sentences(article.text, "en")
         found = attributions(article.text, spans)
@@ -85,7 +85,7 @@ def true_claims(
             text, title=article.title or "", outlet=article.outlet,
             published=article.published, speaker=speaker,
         )  # fmt: skip
-        strangers = tuple(p for p in people[n - 1] if p not in article.text)
+        strangers = tuple(p for p in known[n - 1] if p not in article.text)
         yield TrueClaim(claim, (cited,), speaker, strangers, how)
 
 
@@ -97,7 +97,8 @@ def _usable(text: str) -> bool:
     )
 
 
-def _people(text: str) -> list[str]:
+def people(text: str) -> list[str]:
+    """Names of a text that a rule finds by their capitals, people's and others."""
     found = [m.group(1) for m in _PERSON.finditer(text[:6000])]
     return [n for n in found if " " in n or n.lower() not in _NO_NAMES]
 
@@ -243,11 +244,11 @@ def from_sets(data: Path, count: int, rng: random.Random) -> list[TrueClaim]:
     sets = grounding(data)
     names = ("summedits news", "qags cnndm", "qags xsum")
     pairs = [p for name in names for p in sets[name] if p.supported]
-    people = tuple(dict.fromkeys(n for p in pairs for n in _people(p.source)))
+    known = tuple(dict.fromkeys(n for p in pairs for n in people(p.source)))
     return [
         TrueClaim(
             p.claim, (citation(p.source),), None,
-            tuple(n for n in rng.sample(people, 40) if n.lower() not in p.source.lower()), "set",
+            tuple(n for n in rng.sample(known, 40) if n.lower() not in p.source.lower()), "set",
         )
         for p in rng.sample(pairs, min(count, len(pairs)))
     ]  # fmt: skip

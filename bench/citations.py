@@ -68,6 +68,7 @@ def _claim_faults(answer: Answer) -> Iterator[str]:
     known = {citation.n for citation in answer.citations}
     cited = {n for claim in answer.claims for n in claim.citations}
     cited |= {claim.leans_on.citation for claim in answer.claims if claim.leans_on}
+    cited |= {premise.citation for premise in answer.premises}
     if cited != known:
         yield f"claims cite {sorted(cited)} and citations are {sorted(known)}"
     for claim in answer.claims:

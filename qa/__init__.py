@@ -1,6 +1,6 @@
 """A question in, a cited answer out: rewrite, retrieve, read, answer, attribute, check."""
 
-from qa.models import Answer, Citation, Claim, Evidence, Question, Turn, Verdict
+from qa.models import Answer, Citation, Claim, Evidence, Premise, Question, Turn, Verdict
 from qa.pipeline import Answerer
 from qa.retrieve import Candidate, Retriever
 from qa.stages import Stages
@@ -12,6 +12,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Evidence",
+    "Premise",
     "Question",
     "Retriever",
     "Stages",

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from index import Library
 from index.search import content_words
+from qa.checking.names import Name, names
+from qa.checking.words import weight
 from qa.models import Question
+from qa.premises import Mentions
 from qa.retrieve import Candidate
+
+_WORDS = 8  # of the question that are told to have been looked for
+_MISSING = 3
+_YEAR = 4  # digits
+_TELLING = 0.7  # of a word's weight: that nothing mentions "pay" or "much" explains nothing
 
 
 def reason(library: Library, question: Question, candidates: Sequence[Candidate]) -> str:
@@ -18,7 +27,7 @@ def reason(library: Library, question: Question, candidates: Sequence[Candidate]
     if articles == 0:
         return "No article fits the chosen articles, outlets, authors and dates; widen them."
     searched = "the one article" if articles == 1 else f"{articles:,} articles"
-    words = ", ".join(content_words(question.text)[:8])
+    words = ", ".join(content_words(question.text)[:_WORDS])
     if not candidates:
         return f"Your articles don't say: nothing in {searched} is about {words or 'this'}."
     nearest = candidates[0].article
@@ -32,6 +41,54 @@ def reason(library: Library, question: Question, candidates: Sequence[Candidate]
     ]
     source = f" ({', '.join(about)})" if about else ""
     return (
-        f"Your articles don't say. {searched[0].upper() + searched[1:]} searched for "
-        f"{words}; the nearest passage is in “{nearest.title}”{source}."
+        f"Your articles don't say{_why(library, question, candidates)}. "
+        f"{searched[0].upper() + searched[1:]} searched for {words}; "
+        f"the nearest passage is in “{nearest.title}”{source}."
     )
+
+
+def _why(library: Library, question: Question, candidates: Sequence[Candidate]) -> str:
+    """What of the question stands nowhere in the articles, or nowhere in those that were found."""
+    mentions = Mentions(c.article for c in candidates)
+    nowhere = list(_nowhere(library, question, mentions))
+    if nowhere:
+        return f": nothing in them mentions {_listed(nowhere)}"
+    absent = [n.text for n in _named(question) if not all(map(mentions.word, n.parts))]
+    return f": none of those nearest to the question mentions {_listed(absent)}" if absent else ""
+
+
+def _nowhere(library: Library, question: Question, mentions: Mentions) -> Iterator[str]:
+    """The names of the question, and its other words, that no article has."""
+
+    def stands(word: str) -> bool:
+        # What a search leaves out is not looked for.
+        if mentions.word(word) or not content_words(word):
+            return True
+        return bool(library.store.lexical(word, 1, question.scope).ids.size)
+
+    named: set[str] = set()
+    for name in _named(question):
+        named |= set(name.parts)
+        if not all(map(stands, name.parts)):
+            yield name.text
+    for word in content_words(question.text)[:_WORDS]:
+        if word in named or not _tells(word) or stands(word):
+            continue
+        found = re.search(rf"\b{re.escape(word)}\b", question.text, re.IGNORECASE)
+        yield word if word.isdigit() else f"“{found.group() if found else word}”"
+
+
+def _named(question: Question) -> list[Name]:
+    """The names of the question, but for initials: an article may spell those out."""
+    return [n for n in names(question.text) if not n.text.replace(".", "").isupper()]
+
+
+def _tells(word: str) -> bool:
+    """True for words whose absence explains something: rare ones, and years."""
+    return len(word) == _YEAR if word.isdigit() else weight(word) >= _TELLING
+
+
+def _listed(said: Sequence[str]) -> str:
+    """A few things as a sentence has them: "A, B or C"."""
+    few = list(dict.fromkeys(said))[:_MISSING]
+    return " or ".join(filter(None, (", ".join(few[:-1]), few[-1])))

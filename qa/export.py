@@ -53,6 +53,8 @@ def _answer(answer: Answer) -> Iterator[str]:
         yield from (_text(answer.reason or "The articles do not answer this."), "")
     if answer.note:
         yield from (f"*{_text(answer.note)}*", "")
+    for premise in answer.premises:
+        yield from (f"**{_text(premise.text)}** \\[{premise.citation}\\]", "")
     for claim in answer.claims:
         yield from (_claim(claim), "")
     for part in answer.unanswered:

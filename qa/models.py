@@ -116,7 +116,7 @@ class Evidence(BaseModel):
     end: int
     text: str
     scores: dict[str, float] = Field(
-        description="dense, lexical, article, fused, preferred; higher is better"
+        description="dense, lexical, article, fused, context, preferred; higher is better"
     )
 
 
@@ -127,6 +127,15 @@ class Disagreement(BaseModel):
 
     citations: tuple[int, int] = Field(description="the numbers of the two citations")
     text: str = Field(description="who says what, in one sentence")
+
+
+class Premise(BaseModel):
+    """Something the question takes for granted that the articles contradict or don't mention."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str = Field(description="what the question says and what the article does, one sentence")
+    citation: int = Field(description="the number of the citation it was held against")
 
 
 class Answer(BaseModel):
@@ -156,7 +165,13 @@ class Answer(BaseModel):
         le=1,
         description="calibrated probability that the articles answer the question",
     )
-    text: str = Field(description="the claims with [n] markers, as one text; empty if abstained")
+    premises: tuple[Premise, ...] = Field(
+        default=(),
+        description="what the question takes for granted and the articles contradict or don't say",
+    )
+    text: str = Field(
+        description="the premises and the claims with [n] markers, as one text; empty if abstained"
+    )
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]
     disagreements: tuple[Disagreement, ...] = Field(

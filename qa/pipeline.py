@@ -17,13 +17,14 @@ from qa.checking import check, load_verifier
 from qa.cite import cite
 from qa.compare import contrary, disagreements
 from qa.context import leaning
-from qa.generation import Writer
+from qa.generation import Writer, rewritten
 from qa.models import Answer, Citation, Claim, Evidence, Question, Reference
 from qa.parts import parts
+from qa.premises import Finding, marked, mistaken, premises, refuted
 from qa.readers import load_reader
 from qa.reading import PassageToRead, vocabulary
 from qa.retrieve import Candidate, Retriever
-from qa.rewrite import standalone
+from qa.rewriting import standalone
 from qa.spelling import correct, unknown_words
 from qa.stages import Stages
 
@@ -83,7 +84,8 @@ class Answerer(Runnable[Question, Answer]):
             raise FootnoteError("The question is empty; type what you want to know.")
         self._library.check_model()
         clock = _Clock()
-        text = standalone(input.text, input.history)
+        stop = kwargs.get("stop") or threading.Event()
+        text = self._standing_alone(input, stop)
         if self._stages.spelling:
             text = self._spelt(text, input)
         asked = input.model_copy(update={"text": text})
@@ -112,7 +114,11 @@ class Answerer(Runnable[Question, Answer]):
         answered = [part for part in found if part.confidence >= threshold]
         missing = [part.question for part in found if part.confidence < threshold]
         chosen = self._chosen(asked.text, answered, alone=len(found) == 1)
+        wrong = self._wrong(found, answered, chosen)
+        # What a sentence plainly contradicts is answered by saying so, and quoting it.
+        chosen = chosen or [finding.scored for finding in wrong[:1]]
         claims, citations = self._claims(chosen)
+        told = premises(wrong, citations, self._cite)
         clock.lap("answer")
         quoted = draft.model_copy(
             update={
@@ -120,7 +126,8 @@ class Answerer(Runnable[Question, Answer]):
                 "confidence": round(max(part.confidence for part in found), 4),
                 "unanswered": tuple(missing) if answered else (),
                 "reason": None if claims else reason(self._library, asked, candidates),
-                "text": " ".join(_marked(claim) for claim in claims),
+                "premises": told,
+                "text": " ".join([*map(marked, told), *map(_marked, claims)]),
                 "claims": tuple(claims),
                 "citations": tuple(citations),
                 "disagreements": disagreements(asked.text, chosen),
@@ -129,13 +136,19 @@ class Answerer(Runnable[Question, Answer]):
         )
         yield quoted
         # What the calibrated decision declined, a model is not asked.
-        if self.writer is not None and claims and not input.quoted:
-            stop = kwargs.get("stop") or threading.Event()
+        if self.writer is not None and answered and not input.quoted:
             shown = candidates[:READ]
             for answer in self.writer.stream(quoted, shown, self._cite, self._checked, stop):
                 clock.lap("write")
                 timings = clock.laps | {"total": clock.total()}
                 yield answer.model_copy(update={"timings_ms": timings})
+
+    def _standing_alone(self, question: Question, stop: threading.Event) -> str:
+        """The question with no need of its history: by the model if one is set, else by rules."""
+        text = standalone(question.text, question.history)
+        if self.writer is None or question.quoted or not question.history:
+            return text
+        return rewritten(self.writer, question.text, question.history, stop) or text
 
     def _read(self, question: str, candidates: Sequence[Candidate]) -> _Part:
         passages = [PassageToRead.of(c.article, c.passage) for c in candidates]
@@ -155,6 +168,17 @@ class Answerer(Runnable[Question, Answer]):
         other = contrary(question, answered[0].scored, chosen) if answered else None
         # What another article says differently is never left out.
         return chosen if other is None else [*chosen[: MAX_CLAIMS - 1], other]
+
+    def _wrong(
+        self, found: Sequence[_Part], answered: Sequence[_Part], chosen: Sequence[Scored]
+    ) -> list[Finding]:
+        """What the question takes for granted wrongly, the plainest first."""
+        if not self._stages.premises:
+            return []
+        if not answered:
+            return [wrong for part in found for wrong in refuted(part.question, part.scored)]
+        whose = [self._speaker(s.candidate.article, s.sentence) for s in chosen]
+        return [w for p in answered for w in mistaken(p.question, p.scored, chosen, whose)]
 
     def _spelt(self, text: str, question: Question) -> str:
         """The question without the slips that keep its words from being found."""
@@ -205,8 +229,11 @@ class Answerer(Runnable[Question, Answer]):
         )
 
     def _cite(self, n: int, article: Article, sentence: Span) -> Citation:
+        return cite(n, article, sentence, self._speaker(article, sentence))
+
+    def _speaker(self, article: Article, sentence: Span) -> str | None:
         said = speaker_of(sentence, self._said(article))
-        return cite(n, article, sentence, said.speaker if said else None)
+        return said.speaker if said else None
 
     def _said(self, article: Article) -> list[Attribution]:
         """The attributions of an article; its text never changes under its id."""

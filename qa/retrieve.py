@@ -18,6 +18,7 @@ from index import Article, Library, Passage, Ranking, Scope
 from index.search import NOTHING
 from qa.models import Question
 from qa.preferences import NO_PREFERENCE, Preferences, preferences
+from qa.rewriting import spoken_of
 from qa.stages import Stages
 
 # Candidates taken from each search before fusion (bench/answers.md has what fewer would miss).
@@ -26,6 +27,9 @@ _DEPTH = 200
 _SPARE = 3
 # Weights of the scores in the fused one; each is scaled to 0..1 over the question's candidates.
 WEIGHTS = {"dense": 0.25, "lexical": 0.35, "article": 0.4}
+# What the conversation was about counts so much, of the passages that the question itself finds:
+# a rewritten question says it once or not at all (bench/followups.md has more and less of it).
+_CONTEXT = 0.2
 # The first passages are as they come, for they are read; after them another article says more
 # than a further passage of one that is there.
 _AS_THEY_COME = 4
@@ -51,10 +55,10 @@ class Retriever(Runnable[Question, list[Candidate]]):
     """Find passages for a question within its scope, best first.
 
     The scores of a candidate: `dense`, a cosine; `lexical`, BM25; `article`, BM25 of its
-    whole article; `fused`, 0 to 1; `preferred`, what the question's words for an outlet or
-    days add. The first are ordered by the sum of the last two, and after them articles that
-    are not there yet come before those that are. A search that did not find the passage
-    gives no score.
+    whole article; `fused`, 0 to 1; `context`, what the conversation so far adds; `preferred`,
+    what the question's words for an outlet or days add. The first are ordered by the sum of the
+    last three, and after them articles that are not there yet come before those that are. A
+    search that did not find the passage gives no score.
     """
 
     def __init__(self, library: Library, stages: Stages | None = None) -> None:
@@ -94,16 +98,29 @@ class Retriever(Runnable[Question, list[Candidate]]):
                     found.items(), self._search(question, narrowed).values(), strict=True
                 )
             }
-        origins = self._library.store.origins({i for r in found.values() for i in r.ids.tolist()})
+        around = self._around(question)
+        searches = [*found.values(), *around.values()]
+        origins = self._library.store.origins({i for r in searches for i in r.ids.tolist()})
         articles = {i: origin.article_id for i, origin in origins.items()}
         ranked = fuse(found, articles)
+        for i, scores in fuse(around, articles).items():
+            if i in ranked:
+                ranked[i]["context"] = _CONTEXT * scores["fused"]
         if preferred:
             for i, origin in origins.items():
                 bonus = preferred.bonus(origin.outlet, origin.published)
                 if bonus and i in ranked:
                     ranked[i]["preferred"] = bonus
+        if preferred or around:
             ranked = dict(sorted(ranked.items(), key=lambda item: -_order(item[1])))
         return {i: ranked[i] for i in spread(list(ranked), articles)}
+
+    def _around(self, question: Question) -> dict[str, Ranking]:
+        """What is found for the subjects of the conversation; nothing where there is none."""
+        subjects = spoken_of(question.history) if self._stages.context else ""
+        if not subjects:
+            return {}
+        return self._search(question.model_copy(update={"text": subjects}), question.scope)
 
     def _search(self, question: Question, scope: Scope) -> dict[str, Ranking]:
         wanted = question.evidence or self._library.settings.evidence
@@ -159,7 +176,7 @@ def spread(ranked: Sequence[int], articles: Mapping[int, str]) -> list[int]:
 
 
 def _order(scores: dict[str, float]) -> float:
-    return scores["fused"] + scores.get("preferred", 0.0)
+    return scores["fused"] + scores.get("context", 0.0) + scores.get("preferred", 0.0)
 
 
 def _joined(ranking: Ranking, more: Ranking) -> Ranking:

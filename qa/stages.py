@@ -14,11 +14,14 @@ class Stages(BaseModel):
     dense: bool = Field(default=True, description="search by meaning, with vectors")
     lexical: bool = Field(default=True, description="search by words, with BM25")
     article: bool = Field(default=True, description="what the whole article is about, with BM25")
+    context: bool = Field(default=True, description="what the conversation so far was about")
     preferences: bool = Field(default=True, description="outlets and days the question names")
     folding: bool = Field(default=True, description="fold near-duplicate passages into one")
     evidence: bool = Field(default=True, description="the reader's score of each sentence")
     span: bool = Field(default=True, description="the reader's score of the answering words")
     answerable: bool = Field(default=True, description="the reader's score of the whole passage")
+
+    premises: bool = Field(default=True, description="what the question takes for granted")
 
     def off(self) -> frozenset[str]:
         """The names of the stages that are not at work."""

@@ -103,7 +103,8 @@ def ask(
             "--from",
             metavar="FILE",
             help='Answer each row {"id", "query"} of a JSON-lines file (- for standard input) '
-            "with one line of JSON, in order; a row may say when it was “asked_on”.",
+            "with one line of JSON, in order; a row may say when it was “asked_on”, and as "
+            "“history” what was asked and answered before.",
         ),
     ] = None,
     top: Annotated[

@@ -29,7 +29,7 @@ def evaluate(
         typer.Argument(
             metavar="SET...",
             help="Data sets of the data folder (realtimeqa, squad2, squad2-given, clapnq, rgb, "
-            "mtrag, multihop; all that are there if none is named), or a file of your own "
+            "mtrag, cast, multihop; all that are there if none is named), or a file of your own "
             'questions: JSON lines of {"id", "query", "answer", "gold", "answerable", "speaker", '
             '"scope"}, of which all but `query` can be left out, asked of your library.',
         ),

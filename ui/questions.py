@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 
 from index import LibraryError, ModelMismatchError
+from qa.rewriting import conversation
 from ui.errors import sentence_for
 from ui.terminal import complain, say, say_json
 
@@ -31,6 +32,8 @@ class Row(NamedTuple):
     id: str
     text: str = ""
     asked_on: date | None = None
+    history: tuple[tuple[str, str], ...] = ()
+    """What was asked and answered before, in its order."""
     error: str | None = None
 
 
@@ -44,8 +47,9 @@ def answer_file(answerer: Answerer, path: Path, asked: Question) -> bool:
         for row in read_questions(lines):
             answer, reason = None, row.error
             if reason is None:
-                own = {"asked_on": row.asked_on} if row.asked_on else {}
-                question = asked.model_copy(update={"id": row.id, "text": row.text} | own)
+                own: dict[str, object] = {"asked_on": row.asked_on} if row.asked_on else {}
+                own |= {"id": row.id, "text": row.text, "history": conversation(row.history)}
+                question = asked.model_copy(update=own)
                 answer, reason = _attempt(answerer, question)
             if answer is not None:
                 say(answer.model_dump_json())
@@ -88,7 +92,32 @@ def _row(number: int, line: bytes) -> Row:
         when = None if asked_on is None else date.fromisoformat(asked_on)
     except (TypeError, ValueError):
         return Row(number, known, error='"asked_on" is no day; write it as 2024-03-31.')
-    return Row(number, known, sayable(query), when)
+    history = _history(found.get("history"))
+    if history is None:
+        return Row(
+            number,
+            known,
+            error='"history" is no list of {"question": …, "answer": …}, or of questions.',
+        )
+    return Row(number, known, sayable(query), when, history)
+
+
+def _history(found: Any) -> tuple[tuple[str, str], ...] | None:
+    """The exchanges before a question, None if they are written in no form that is known."""
+    if found is None:
+        return ()
+    if not isinstance(found, list):
+        return None
+    exchanges = []
+    for one in found:
+        turn = {"question": one} if isinstance(one, str) else one
+        if not isinstance(turn, dict):
+            return None
+        question, answer = turn.get("question"), turn.get("answer") or ""
+        if not isinstance(question, str) or not isinstance(answer, str):
+            return None
+        exchanges.append((sayable(question), sayable(answer)))
+    return tuple(exchanges)
 
 
 def _attempt(answerer: Answerer, question: Question) -> tuple[Answer | None, str | None]:

@@ -73,6 +73,9 @@ def show_answer(answer: Answer) -> None:
         _line(console, Text(f"Read as: {plain(answer.standalone_question)}\n", style="dim"))
     if answer.note:
         _line(console, Text(f"{plain(answer.note)}\n", style="yellow"))
+    for premise in answer.premises:
+        wrong = Text(plain(premise.text), style="bold yellow")
+        _line(console, wrong.append(f" [{premise.citation}]\n", style="bold cyan"))
     for claim in answer.claims:
         _line(console, _claim(claim))
     for part in answer.unanswered:

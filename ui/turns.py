@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
 
-from qa import Answer, Citation, Claim, Evidence
+from qa import Answer, Citation, Claim, Evidence, Premise
 from qa.conversations import SavedTurn
 from ui.answering import Progress
 
@@ -43,6 +43,7 @@ def turn_data(
         "status": status,
         "abstained": bool(done and answer and answer.abstained),
         "reason": (answer.reason if answer else None) or "The articles do not answer this.",
+        "premises": [_premise(p, shown.citations) for p in shown.premises] if shown else [],
         "claims": [_claim(c, shown.citations) for c in shown.claims] if shown else [],
         "writing": shown.writing if shown else "",
         "note": shown.note if shown else "",
@@ -113,6 +114,12 @@ def _claim(claim: Claim, citations: Sequence[Citation]) -> dict[str, Any]:
         "citations": [_chip(i, c) for i, c in cited],
         "leans_on": _leaning(claim, citations),
     }
+
+
+def _premise(premise: Premise, citations: Sequence[Citation]) -> dict[str, Any]:
+    """What the question takes for granted wrongly, and the chip of what it was held against."""
+    index = premise.citation - 1
+    return {"text": premise.text, "citation": _chip(index, citations[index])}
 
 
 def _chip(index: int, citation: Citation) -> dict[str, Any]:

@@ -30,7 +30,7 @@ _OPPOSITES = (
     "include/exclude included/excluded gain/lose gained/lost attack/defend attacked/defended "
     "upper/lower left/right maximum/minimum hired/fired approved/denied confirmed/denied"
 ).split()
-_OPPOSITE = {
+OPPOSITE = {
     a: b for pair in _OPPOSITES for a, b in (pair.split("/"), tuple(reversed(pair.split("/"))))
 }
 _NEGATED = re.compile(r"\b(did|does|do|is|was|were|are|can|could|has|have|had|will|would)\b")
@@ -95,11 +95,11 @@ def _other_number(pair: Pair, rng: random.Random) -> str | None:
 
 def _opposite(pair: Pair, rng: random.Random) -> str | None:
     """The opposite of one word."""
-    found = [m for m in re.finditer(r"[a-z]+", pair.question) if m.group() in _OPPOSITE]
+    found = [m for m in re.finditer(r"[a-z]+", pair.question) if m.group() in OPPOSITE]
     if not found:
         return None
     match = rng.choice(found)
-    return _swap(pair.question, match, _OPPOSITE[match.group()])
+    return _swap(pair.question, match, OPPOSITE[match.group()])
 
 
 def _negated(pair: Pair, rng: random.Random) -> str | None:

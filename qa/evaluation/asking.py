@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 import index
 import qa
 from index import Article, Caution, Library, Scope
+from qa.evaluation.followups import Found, found, is_follow_up
 from qa.evaluation.matching import holds
 from qa.evaluation.questions import GoldQuestion
 from qa.models import Answer, Question
@@ -42,6 +43,9 @@ class Record(BaseModel):
     ranked: tuple[str, ...] = Field(description="articles in the order they were found, at most 10")
     passage: int = Field(
         description="rank, from 1, of the first passage of evidence with an answer; 0 if none"
+    )
+    followed: Found | None = Field(
+        default=None, description="articles found for a follow-up, by its three forms"
     )
 
 
@@ -92,6 +96,8 @@ class Asker:
         keys = [_key(question) for question in questions]
         answerer = Answerer(self._library, stages)
         retriever = Retriever(self._library, stages)
+        # Passages that were labelled can overlap, and folding would hide all but one of them.
+        unfolded = Retriever(self._library, stages.model_copy(update={"folding": False}))
         warm = False
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8") as file:
@@ -102,7 +108,12 @@ class Asker:
                     if not warm:  # the first question also loads what the others find loaded
                         answerer.invoke(self._question(question))
                         warm = True
-                    known[key] = self._record(key, question, answerer, retriever)
+                    record = self._record(key, question, answerer, retriever)
+                    if is_follow_up(question):
+                        understood = record.answer.standalone_question
+                        followed = found(unfolded, question, understood)
+                        record = record.model_copy(update={"followed": followed})
+                    known[key] = record
                     file.write(known[key].model_dump_json() + "\n")
                     file.flush()
                 yield known[key]
@@ -115,7 +126,10 @@ class Asker:
         if ranks(question):
             # The evidence of an answer is a few passages, often of fewer than ten articles.
             asked = Question(
-                text=answer.standalone_question, evidence=_RANKED, asked_on=question.asked_on
+                text=answer.standalone_question,
+                history=question.history,
+                evidence=_RANKED,
+                asked_on=question.asked_on,
             )
             ranked = dict.fromkeys(c.article.id for c in retriever.invoke(asked))
         texts = enumerate((e.text for e in answer.evidence), start=1)
@@ -175,6 +189,7 @@ def _key(question: GoldQuestion) -> str:
         "answers": question.answers,
         "ranks": ranks(question),
         "id": question.id,
+        "rewrite": question.rewrite,
     }
     return _hash([json.dumps(asked)])
 

@@ -40,18 +40,31 @@ def mean(rows: Rows) -> float:
     return float(rows[:, 0].mean())
 
 
-def interval_of(figure: Callable[[Rows], float], rows: Rows) -> Interval:
+def interval_of(
+    figure: Callable[[Rows], float], rows: Rows, groups: Sequence[str] | None = None
+) -> Interval:
     """A figure of the rows, and its interval when questions are drawn again.
 
-    A draw in which the figure is not defined (NaN) is passed over.
+    Rows of the same group, such as a conversation, are drawn together. A draw in which the
+    figure is not defined (NaN) is passed over.
     """
-    return _interval(figure(rows), [figure(rows[drawn]) for drawn in _draws(len(rows))])
+    members = _members(groups or range(len(rows)))
+    drawn = (np.concatenate([members[i] for i in draw]) for draw in _draws(len(members)))
+    return _interval(figure(rows), [figure(rows[places]) for places in drawn])
 
 
 def paired_difference(figure: Callable[[Rows], float], left: Rows, right: Rows) -> Interval:
     """How far `left` is ahead of `right`, of which each row is about the same question."""
     drawn = [figure(left[i]) - figure(right[i]) for i in _draws(len(left))]
     return _interval(figure(left) - figure(right), drawn)
+
+
+def _members(groups: Sequence[object]) -> list[NDArray[np.int64]]:
+    """The places of the rows of each group, groups in the order of their first row."""
+    places: dict[object, list[int]] = {}
+    for place, group in enumerate(groups):
+        places.setdefault(group, []).append(place)
+    return [np.array(found, dtype=np.int64) for found in places.values()]
 
 
 def _draws(count: int) -> Sequence[NDArray[np.int64]]:

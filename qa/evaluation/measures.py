@@ -7,7 +7,7 @@ and paired differences by drawing rows again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +22,7 @@ from qa.evaluation.declining import (
     calibration_error,
     declined_where_answered,
 )
+from qa.evaluation.followups import form, recalls, recovered, right
 from qa.evaluation.matching import best_f1, exact, holds, same_speaker
 from qa.evaluation.questions import GoldQuestion
 from qa.evaluation.ranks import first_rank, hit, reciprocal_rank
@@ -73,7 +74,9 @@ def figures(asked: Sequence[Asked]) -> list[Figure]:
     for measure in MEASURES:
         rows = rows_of(measure, asked)
         if len(rows) and not np.isnan(measure.figure(rows)):
-            found.append(_figure(measure, interval_of(measure.figure, rows), len(rows)))
+            asked_in = [a.question.conversation for a in asked if measure.row(a) is not None]
+            groups = [conversation or str(n) for n, conversation in enumerate(asked_in)]
+            found.append(_figure(measure, interval_of(measure.figure, rows, groups), len(rows)))
     return found
 
 
@@ -207,6 +210,23 @@ def _speaker(asked: Asked) -> Row | None:
     return (same_speaker((right or claims)[0].speaker, asked.question.speaker),)
 
 
+def _followed(k: int) -> Callable[[Asked], Row | None]:
+    """The share of a follow-up's articles among the first k, for each of its forms."""
+
+    def row(asked: Asked) -> Row | None:
+        found = asked.record.followed
+        return None if found is None else recalls(found, right(asked.question), k)
+
+    return row
+
+
+def _follow_ups(k: int) -> Iterator[Measure]:
+    names = ("as asked", "as understood", "as a person rewrote it")
+    for n, name in enumerate(names):
+        yield Measure(f"recall@{k}, {name}", _FOLLOWS, _followed(k), form(n), main=n == 1)
+    yield Measure(f"share of that gap recovered, @{k}", _FOLLOWS, _followed(k), recovered)
+
+
 def _length(asked: Asked) -> Row | None:
     claims = asked.record.answer.claims
     return (float(sum(len(c.text) for c in claims)),) if claims else None
@@ -229,6 +249,7 @@ def _late(rows: Rows) -> float:
 
 
 _FOUND, _SAYS, _SPAN = "right article", "right words", "exact words"
+_FOLLOWS = "follow-ups"
 _CITES, _DECIDES, _OTHER = "right sentences cited", "answering and declining", "the answer"
 
 MEASURES: tuple[Measure, ...] = (
@@ -258,6 +279,8 @@ MEASURES: tuple[Measure, ...] = (
         main=True,
     ),
     Measure("calibration error", _DECIDES, said, calibration_error),
+    *_follow_ups(5),
+    *_follow_ups(10),
     Measure("speaker accuracy", _OTHER, _speaker, main=True),
     Measure("characters of an answer", _OTHER, _length, digits=0),
     Measure("claims of an answer", _OTHER, _claims, digits=2),

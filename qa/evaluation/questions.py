@@ -35,6 +35,10 @@ class GoldQuestion(NamedTuple):
     speaker: str | None = None
     """Whose words answer; "" for the article's own, None where nobody said."""
     history: tuple[Turn, ...] = ()
+    conversation: str = ""
+    """The conversation it was asked in, "" for none: its questions are not independent."""
+    rewrite: str = ""
+    """A follow-up as a person made it stand alone, "" where nobody did."""
 
 
 class DataSet(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from qa.generation.chat import Destination, ModelError, destination
+from qa.generation.rewriting import rewritten
 from qa.generation.trial import Trial, try_model
 from qa.generation.writer import Writer
 
-__all__ = ["Destination", "ModelError", "Trial", "Writer", "destination", "try_model"]
+__all__ = ["Destination", "ModelError", "Trial", "Writer", "destination", "rewritten", "try_model"]

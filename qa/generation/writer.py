@@ -17,7 +17,8 @@ from qa.generation.markers import MarkerParser
 from qa.generation.prompt import messages
 from qa.generation.sentences import broken_off, sentences
 from qa.generation.shown import Shown, shown
-from qa.models import Answer, Citation, Disagreement
+from qa.models import Answer, Citation, Disagreement, Premise
+from qa.premises import marked
 from qa.retrieve import Candidate
 
 _log = logging.getLogger(__name__)
@@ -129,15 +130,18 @@ class Writer:
         )
 
     def _answer(self, quoted: Answer, composed: Composed, note: str = "") -> Answer:
+        numbers = _Numbers(quoted, composed.citations)
+        premises, disagreements = numbers.premises(), numbers.disagreements()
         text = " ".join(
-            claim.text + "".join(f" [{n}]" for n in claim.citations) for claim in composed.claims
+            [*map(marked, premises)]
+            + [c.text + "".join(f" [{n}]" for n in c.citations) for c in composed.claims]
         )
-        citations, disagreements = _disagreeing(quoted, composed.citations)
         return quoted.model_copy(
             update={
                 "text": text,
                 "claims": composed.claims,
-                "citations": citations,
+                "citations": tuple(numbers.citations),
+                "premises": premises,
                 "disagreements": disagreements,
                 "model": self.settings.llm or "",
                 "note": note,
@@ -153,22 +157,33 @@ def _enough(text: str) -> bool:
     )
 
 
-def _disagreeing(
-    quoted: Answer, citations: Sequence[Citation]
-) -> tuple[tuple[Citation, ...], tuple[Disagreement, ...]]:
-    """The quotations that disagree, told under a written answer too, by numbers of its own."""
-    all_ = list(citations)
-    places = {(c.article_id, c.start): c.n for c in all_}
-    disagreements = []
-    for disagreement in quoted.disagreements:
-        numbers = []
-        for n in disagreement.citations:
-            cited = next(c for c in quoted.citations if c.n == n)
-            place = (cited.article_id, cited.start)
-            if place not in places:
-                places[place] = len(all_) + 1
-                all_.append(cited.model_copy(update={"n": places[place]}))
-            numbers.append(places[place])
-        pair = (numbers[0], numbers[1])
-        disagreements.append(disagreement.model_copy(update={"citations": pair}))
-    return tuple(all_), tuple(disagreements)
+class _Numbers:
+    """The citations of a written answer, and after them those of what is told beside it."""
+
+    def __init__(self, quoted: Answer, citations: Sequence[Citation]) -> None:
+        self._quoted = quoted
+        self.citations = list(citations)
+        self._places = {(c.article_id, c.start): c.n for c in citations}
+
+    def premises(self) -> tuple[Premise, ...]:
+        """What is wrong with the question, by numbers of this answer's own."""
+        return tuple(
+            premise.model_copy(update={"citation": self._number(premise.citation)})
+            for premise in self._quoted.premises
+        )
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """The quotations that disagree, told under a written answer too."""
+        return tuple(
+            told.model_copy(update={"citations": tuple(map(self._number, told.citations))})
+            for told in self._quoted.disagreements
+        )
+
+    def _number(self, n: int) -> int:
+        """The number here of what is cited by `n` in the quoted answer."""
+        cited = next(c for c in self._quoted.citations if c.n == n)
+        place = (cited.article_id, cited.start)
+        if place not in self._places:
+            self._places[place] = len(self.citations) + 1
+            self.citations.append(cited.model_copy(update={"n": self._places[place]}))
+        return self._places[place]

@@ -52,6 +52,18 @@ def test_the_next_citation_is_one_button_away(site: Site, page: Page) -> None:
     expect(page.get_by_role("region", name="Article", exact=True)).to_have_count(0)
 
 
+def test_what_the_question_has_wrong_stands_above_the_answer_with_its_citation(
+    site: Site, page: Page
+) -> None:
+    page.goto(site.url)
+    turn = ask(page, "How did Jonas Brandt clear 5,200 tonnes of rubble?")
+    told = turn.locator(".premises p")
+    expect(told).to_have_text("The question says 5,200; the article says 4,200. 1")
+    told.get_by_role("button").click()
+    expect(page.locator("mark.current").first).to_be_visible()
+    assert "4,200 tonnes" in highlighted(page)
+
+
 def test_a_follow_up_is_understood_and_the_conversation_survives_a_reload(
     site: Site, page: Page
 ) -> None:

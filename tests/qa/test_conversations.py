@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index import Library, Settings
-from qa import Answer, Answerer, Question
+from qa import Answer, Answerer, Premise, Question
 from qa.conversations import NAME_LENGTH, Conversations, UnknownConversationError
 from qa.export import file_name, to_json, to_markdown
 
@@ -145,6 +145,16 @@ def test_exports_say_what_is_wrong_with_a_claim(
     of = conversations.get(key), conversations.turns(key)
     assert f"*(not supported by the articles: {told})*" in to_markdown(*of)
     assert f'"reason": "{told}"' in to_json(*of)
+
+
+def test_exports_say_what_the_question_takes_for_granted(
+    conversations: Conversations, answer: Answer
+) -> None:
+    told = Premise(text="The question says 5,200; the article says 4,200.", citation=1)
+    key = _begun(conversations, answer.model_copy(update={"premises": (told,)}))
+    of = conversations.get(key), conversations.turns(key)
+    assert rf"**{told.text}** \[1\]" in to_markdown(*of)
+    assert f'"text": "{told.text}"' in to_json(*of)
 
 
 def test_in_markdown_article_text_stays_text(conversations: Conversations, answer: Answer) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from index import Draft, Library, Ranking, Scope, Settings
-from qa import Question, Retriever, Stages
+from qa import Question, Retriever, Stages, Turn
 from qa.retrieve import fuse, spread
 from tests.conftest import HARBOUR
 
@@ -176,6 +176,21 @@ def test_a_scope_holds_whatever_the_question_prefers(notices: Library) -> None:
         scope=Scope(outlets=("Rural Wire",)),
     )
     assert {c.article.source_id for c in Retriever(notices).invoke(question)} == {"wire"}
+
+
+def test_what_the_conversation_was_about_counts_among_what_the_question_finds(
+    notices: Library,
+) -> None:
+    before = "What did the Rural Wire report of the Arda bridge?"
+    turn = Turn(question=before, standalone_question=before, text="")
+    question = Question(text="Why was it closed?", history=(turn,))
+    with_, without = (
+        Retriever(notices, stages).invoke(question) for stages in (Stages(), Stages(context=False))
+    )
+    assert any(c.scores.get("context") for c in with_)
+    assert not any("context" in c.scores for c in without)
+    alone = question.model_copy(update={"history": ()})
+    assert set(Retriever(notices).rank(question)) == set(Retriever(notices).rank(alone))
 
 
 def test_after_the_passages_that_are_read_each_further_article_comes_once_first() -> None:

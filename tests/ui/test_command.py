@@ -259,6 +259,27 @@ def test_the_day_that_was_meant_is_told_for_all_questions_or_for_one(
     assert "no day" in bad["error"]
 
 
+def test_a_row_may_hold_the_conversation_before_its_question(
+    shared: Library, tmp_path: Path, footnote: Footnote
+) -> None:
+    asked = tmp_path / "asked.jsonl"
+    before = [{"question": "What did Jonas Brandt say?", "answer": "4,200 tonnes were cleared."}]
+    rows: list[dict[str, object]] = [
+        {"id": "1", "query": "What did he clear?", "history": before},
+        {"id": "2", "query": "What did he clear?", "history": ["Who is Jonas Brandt?"]},
+        {"id": "3", "query": "What did he clear?", "history": "Who is Jonas Brandt?"},
+        {"id": "4", "query": "What did he clear?", "history": [{"answer": "Cleared."}]},
+    ]
+    asked.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    result = footnote("ask", "--from", str(asked))
+    first, second, third, fourth = map(json.loads, result.out.splitlines())
+    for answer in (first, second):
+        assert answer["standalone_question"] == "What did Jonas Brandt clear?"
+    assert '"history" is no list' in third["error"]
+    assert '"history" is no list' in fourth["error"]
+    assert result.code == 1
+
+
 def test_questions_can_come_from_standard_input(
     shared: Library, footnote: Footnote, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,3 +23,11 @@ def test_what_is_wrong_with_a_claim_is_said_beside_it(
     wrong = answer.claims[0].model_copy(update={"verdict": "unsupported", "reason": told})
     show_answer(answer.model_copy(update={"claims": (wrong,)}))
     assert f"(not supported: {told})" in capsys.readouterr().out
+
+
+def test_what_the_question_takes_for_granted_is_said_first(
+    answerer: Answerer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = "How were 5,200 tonnes of rubble cleared?"
+    show_answer(answerer.invoke(Question(text=asked)))
+    assert capsys.readouterr().out.startswith("The question says 5,200; the article says 4,200. [")

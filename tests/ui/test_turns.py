@@ -81,3 +81,12 @@ def test_what_is_wrong_with_a_claim_is_said_beside_it(answerer: Answerer) -> Non
     data = turn_data(_turn(answer.model_copy(update={"claims": (wrong,)})), None, None, "k")
     assert data["claims"][0]["verdict_text"] == "Not supported by the cited words"
     assert data["claims"][0]["wrong"] == told
+
+
+def test_what_the_question_takes_for_granted_is_told_with_its_citation(answerer: Answerer) -> None:
+    asked = "How were 5,200 tonnes of rubble cleared?"
+    data = turn_data(_turn(answerer.invoke(Question(text=asked)), asked), None, None, "k")
+    [premise] = data["premises"]
+    assert premise["text"] == "The question says 5,200; the article says 4,200."
+    assert premise["citation"]["index"] == premise["citation"]["n"] - 1
+    assert turn_data(_turn(None), None, None, "k")["premises"] == []

@@ -73,6 +73,8 @@ function body(data, root) {
 function claims(data, send) {
   return [
     data.note && el("p", { class: "note", role: "note" }, data.note),
+    data.premises.length > 0 && el("div", { class: "premises", role: "note" },
+      data.premises.map((p) => el("p", { dir: "auto" }, p.text, " ", chip(p.citation, data, send)))),
     el("ol", { class: "claims" }, data.claims.map((c) => claim(c, data, send)),
       data.writing && el("li", { class: "claim writing" }, el("p", { class: "words", dir: "auto" }, data.writing))),
   ].filter(Boolean);

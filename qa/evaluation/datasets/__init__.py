@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index import FootnoteError
+from qa.evaluation.datasets.cast import cast
 from qa.evaluation.datasets.clapnq import clapnq
 from qa.evaluation.datasets.mtrag import mtrag
 from qa.evaluation.datasets.multihop import multihop
@@ -29,6 +30,7 @@ _READ: dict[str, tuple[str, Callable[[Path, int | None], DataSet]]] = {
     "clapnq": ("clapnq", lambda folder, _: clapnq(folder)),
     "rgb": ("rgb", lambda folder, _: rgb(folder)),
     "mtrag": ("mtrag", lambda folder, _: mtrag(folder)),
+    "cast": ("trec_cast", lambda folder, _: cast(folder)),
     "multihop": ("multihop", lambda folder, _: multihop(folder)),
 }
 NAMES = tuple(_READ)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from index import Draft
 from index.clean import clean
+from qa.evaluation.datasets.conversations import turns
 from qa.evaluation.questions import DataSet, GoldQuestion, parts
-from qa.models import Turn
 
 _FILES = ("human_subset", "un_tasks")
 # Small talk and questions that are too vague have no right decision here.
@@ -24,7 +23,9 @@ def mtrag(folder: Path) -> DataSet:
         "mtrag",
         "The last question of a conversation, with the passages that were found for it given, "
         "or asked of the passages of all where none was; answers are free text, so that only "
-        "answering and declining are measured.",
+        "answering and declining are measured. Follow-ups that a person made stand alone are also "
+        "searched for in the passages of all: as they were asked, as Footnote understands them "
+        "and as the person put them.",
         "mtrag",
         partial(articles, folder),
         questions(folder),
@@ -42,13 +43,16 @@ def articles(folder: Path) -> Iterator[Draft]:
 
 def questions(folder: Path) -> list[GoldQuestion]:
     """The questions of which it is known whether they can be answered."""
+    rewrites = {row["id"]: row["rewrite"] for row in parts(folder, "human_rewrites")}
     return [
         GoldQuestion(
             row["id"],
             row["query"],
             answerable=_ANSWERABLE[row["answerability"][0]],
             scope=tuple(c["id"] for c in row["contexts"]),
-            history=tuple(_turns(row["history"])),
+            history=turns(row["history"]),
+            conversation=row.get("conversation_id", ""),
+            rewrite=rewrites.get(row["id"], ""),
         )
         for row in _rows(folder)
         if row["answerability"][0] in _ANSWERABLE
@@ -58,11 +62,3 @@ def questions(folder: Path) -> list[GoldQuestion]:
 def _rows(folder: Path) -> Iterator[dict[str, Any]]:
     for name in _FILES:
         yield from parts(folder, name)
-
-
-def _turns(said: Sequence[dict[str, str]]) -> Iterator[Turn]:
-    """Each question of the person with the answer that follows it."""
-    for asked, told in pairwise(said):
-        if asked["speaker"] == "user" and told["speaker"] == "agent":
-            text = asked["text"]
-            yield Turn(question=text, standalone_question=text, text=told["text"])

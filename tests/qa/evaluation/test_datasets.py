@@ -98,6 +98,29 @@ def data(tmp_path: Path) -> Path:
         },
     )
     write(
+        tmp_path / "mtrag/human_rewrites.dev.jsonl",
+        {"id": "t", "rewrite": "May I visit the library?"},
+    )
+    write(
+        tmp_path / "trec_cast/turns.dev.jsonl",
+        {
+            "id": "k1",
+            "conversation_id": "k",
+            "history": [{"speaker": "user", "text": "Who is Ann?"}],
+            "query": "Where does she live?",
+            "rewrite": "Where does Ann live?",
+            "passage": "Ann has lived in Velmar by the sea for years.",
+        },
+        {
+            "id": "k2",
+            "conversation_id": "k",
+            "history": [],
+            "query": "And?",
+            "rewrite": "And?",
+            "passage": None,
+        },
+    )
+    write(
         tmp_path / "multihop/articles_meta_facts.jsonl",
         {
             "id": "f",
@@ -179,6 +202,20 @@ def test_a_conversation_goes_with_its_last_question(data: Path) -> None:
     [question] = load_set("mtrag", data).questions
     said = Turn(question="Hello?", standalone_question="Hello?", text="Yes.")
     assert (question.history, question.answerable) == ((said,), False)
+
+
+def test_a_follow_up_has_the_rewrite_that_a_person_made(data: Path) -> None:
+    [question] = load_set("mtrag", data).questions
+    assert question.rewrite == "May I visit the library?"
+
+
+def test_a_turn_of_cast_is_answered_by_its_passage_after_the_turns_before(data: Path) -> None:
+    found = load_set("cast", data)
+    [question] = found.questions
+    assert (question.article_ids, question.conversation) == (("k1",), "k")
+    assert [turn.question for turn in question.history] == ["Who is Ann?"]
+    assert question.rewrite == "Where does Ann live?"
+    assert [draft.source_id for draft in found.articles()] == ["k1"]
 
 
 def test_yes_is_no_answer_to_look_for_in_an_article(data: Path) -> None:

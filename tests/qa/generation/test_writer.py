@@ -227,3 +227,22 @@ def test_with_no_model_set_nothing_of_a_provider_is_imported() -> None:
         "for n in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_is_wrong_with_the_question_is_told_by_numbers_of_the_written_answer(
+    writing: Answerer, server: OpenAIServer, library: Library
+) -> None:
+    def script(prompt: str) -> Reply:
+        n = number_of(prompt, "18 million")
+        return Reply((f"The repairs cost 18 million crowns, the city council said [{n}].",))
+
+    server.script = script
+    asked = Question(text="How did Jonas Brandt clear 5,200 tonnes of rubble?")
+    *_, answer = writing.stream(asked)
+    assert answer.model == "openai:scripted"
+    [premise] = answer.premises
+    assert premise.text == "The question says 5,200; the article says 4,200."
+    assert "4,200 tonnes" in answer.citations[premise.citation - 1].quote
+    assert (answer.claims[0].citations, premise.citation) == ((1,), 2)
+    assert answer.text.startswith(f"{premise.text} [2] ")
+    holds_together(answer, library)

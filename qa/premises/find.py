@@ -1,0 +1,99 @@
+"""What is wrong with what a question takes for granted: what articles contradict, or don't say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qa.answer import Scored
+from qa.premises.contradicted import Asked, Finding, contradicted
+from qa.premises.denied import denied, turned
+from qa.premises.event import told
+from qa.premises.mentions import Mentions
+from qa.premises.speakers import asked_speaker, is_another
+from qa.premises.statement import statements
+
+_MOST = 2
+
+
+def mistaken(
+    question: str,
+    scored: Sequence[Scored],
+    chosen: Sequence[Scored],
+    speakers: Sequence[str | None] = (),
+) -> list[Finding]:
+    """What is wrong with a question that `chosen` answer: the plainest first, two at most.
+
+    First what a sentence contradicts: one that answers, or, where it is asked when, where, how
+    or why something happened, any that was read of the same. Then what the articles quoted
+    don't mention. `speakers` is whose words those chosen are.
+    """
+    places = {(c.candidate.article.id, c.sentence) for c in chosen}
+    found = _of_another(question, chosen, speakers)
+    absent: list[Finding] = []
+    for asked in _asked(question) if chosen else ():
+        found += [
+            f
+            for f in _contradictions(asked, scored)
+            if asked.of_event or (f.scored.candidate.article.id, f.scored.sentence) in places
+        ]
+        absent += _unmentioned(asked, chosen)
+    return _first((*found, *absent))
+
+
+def refuted(question: str, scored: Sequence[Scored]) -> list[Finding]:
+    """What a sentence contradicts so plainly that it answers a question nothing else does."""
+    asked = [a for a in _asked(question) if a.of_event]
+    return _first([f for a in asked for f in _contradictions(a, scored) if f.sure])
+
+
+def _of_another(
+    question: str, chosen: Sequence[Scored], speakers: Sequence[str | None]
+) -> list[Finding]:
+    """Words of one that answer a question for those of another, whom the articles don't name."""
+    asked = asked_speaker(question)
+    known = [s for s in speakers if s is not None]
+    if asked is None or not known or len(known) < len(chosen):
+        return []
+    mentions = Mentions(c.candidate.article for c in chosen)
+    if not all(is_another(asked, speaker, mentions) for speaker in known):
+        return []
+    text = f"The question asks for words of {asked}; these are the words of {known[0]}."
+    return [Finding(asked, text, chosen[0])]
+
+
+def _asked(question: str) -> list[Asked]:
+    return [Asked(s.text, s.sentence, told=s.told) for s in statements(question)]
+
+
+def _contradictions(asked: Asked, scored: Sequence[Scored]) -> list[Finding]:
+    sentences = told(scored)
+    return [
+        *denied(asked, sentences),
+        *contradicted(asked, sentences),
+        *turned(asked, sentences),
+    ]
+
+
+def _unmentioned(asked: Asked, chosen: Sequence[Scored]) -> Iterable[Finding]:
+    """The names, numbers and dates that stand nowhere in the articles of the sentences chosen."""
+    mentions = Mentions(c.candidate.article for c in chosen)
+    one = len({c.candidate.article.id for c in chosen}) == 1
+    where = "the article quoted here does not" if one else "the articles quoted here do not"
+    for name in asked.names:
+        if other := mentions.namesake(name):
+            text = f"The question names {name.text}; the article names {other}."
+            yield Finding(name.text, text, chosen[0])
+        elif not mentions.name(name):
+            yield Finding(name.text, f"The question names {name.text}; {where}.", chosen[0])
+    for figure in asked.figures:
+        if asked.is_plain(figure) and mentions.can_date(figure) and not mentions.figure(figure):
+            shown = asked.shown(figure)
+            yield Finding(shown, f"The question says {shown}; {where}.", chosen[0])
+
+
+def _first(found: Iterable[Finding]) -> list[Finding]:
+    """The first of what is wrong with each thing that the question says, two at most."""
+    each: dict[str, Finding] = {}
+    for finding in found:
+        each.setdefault(finding.said, finding)
+    return list(each.values())[:_MOST]

@@ -1,0 +1,182 @@
+"""Follow-ups that leave out most of the question: "What about Turkey?", "Why?", "And in 2020?"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.rewriting import grammar
+from qa.rewriting.phrases import Phrase, phrases
+
+_ABOUT = re.compile(
+    r"^(?:and\s+|but\s+|so\s+)?(?:what|how)(?:['’]s|\s+is)?\s+about\s+(?P<topic>.+?)\s*[?.!]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+# "No, I meant the funny car": the question before was misunderstood.
+_MEANT = re.compile(
+    r"^(?:(?:no|sorry)\b[,.]?\s+)?(?:i|we)\s+(?:just\s+|actually\s+)?(?:meant|mean)\s+"
+    r"(?P<topic>.+?)\s*[?.!]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_AND = re.compile(r"^(?:and|or|but)\s+(?P<topic>.+?)\s*[?.!]*$", re.IGNORECASE | re.DOTALL)
+_BARE = re.compile(
+    r"^(?:and\s+|but\s+)?(?P<asking>(?:since|by|for|to|with)\s+(?:when|whom|how\s+long)|who|whom|"
+    r"when|where|why(?:\s+(?:not|so|(?:is|was)\s+(?:that|this|it)))?|"
+    r"how(?:\s+(?:many|much|long|often|far|so|come|(?:is|was)\s+that))?|what\s+for|which\s+ones?)"
+    r"\s*[?.!]*$",
+    re.IGNORECASE,
+)
+_MEANS_WHY = ("why so", "why is", "why was", "how come", "what for")
+_MEANS_HOW = ("how so", "how is", "how was")
+_OPENING = re.compile(
+    r"^(?P<asking>(?:(?:by|for|to|with|from|in|at|on|since)\s+)?(?:who|whom|what|when|where|why|"
+    r"how|which)(?:\s+(?:many|much|long|often|far|old))?)\b\s*",
+    re.IGNORECASE,
+)
+# Who or what did it: left out, nothing is left of which to ask why.
+_SUBJECTS = frozenset("who what which".split()) | {"how many", "how much"}
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_BEFORE_DAYS = r"(?:in|on|by|since|until|before|after|during)\s+"
+_DAYS = re.compile(
+    rf"(?:{_BEFORE_DAYS})?(?:(?:{_MONTH}\s+)?(?:\d\d?,?\s+)?(?:1[5-9]|20)\d\d|"
+    rf"(?:\d\d?\s+)?{_MONTH}(?:\s+\d\d?)?)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"(?:any|anything|anyone|anybody|who|what|where|how)\s+(?:other|more|else)\b", re.IGNORECASE
+)
+_MOST_WORDS = 7
+_FEW_WORDS = 5
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+
+
+def topic_of(question: str) -> str | None:
+    """What "what about …", "and …", "I meant …" asks about; None if a question is no such one."""
+    if match := _ABOUT.match(question) or _MEANT.match(question):
+        return match["topic"]
+    match = _AND.match(question)
+    if match and not is_whole(match["topic"]) and len(match["topic"].split()) <= _MOST_WORDS:
+        return match["topic"]
+    return None
+
+
+def is_whole(text: str) -> bool:
+    """True for words that ask something by themselves: they open as questions and orders do."""
+    first = text.lower().replace("’", "'").split()[0] if text.split() else ""
+    opens = first in grammar.AUXILIARY or first.partition("'")[0] in grammar.ASKING
+    return opens or first in grammar.ORDERS
+
+
+def added(question: str, before: str) -> str | None:
+    """The question before with a few words more, for those that only make sense after it.
+
+    >>> added("By how many votes?", "Who won the election?")
+    'Who won the election, and by how many votes?'
+    """
+    words = question.rstrip("?!. ").split()
+    low = [w.lower() for w in words]
+    if not 0 < len(words) <= _FEW_WORDS or any(w in grammar.AUXILIARY for w in low):
+        return None
+    before = before.rstrip("?!. ")
+    if _MORE.match(question):
+        there = "are there " if low[0] == "any" else ""
+        return f"{before}, and {there}{' '.join([low[0], *words[1:]])}?"
+    if _OPENING.match(question) and not any(map(grammar.is_inflected, low)):
+        nouns = phrases(question)
+        if low[0] not in {"who", "what"} and (not nouns or nouns[-1].end >= len(question) - 1):
+            return f"{before}, and {' '.join([low[0], *words[1:]])}?"
+    return None
+
+
+def instead(topic: str, before: str) -> str | None:
+    """The question before with another thing in the place of the one it asked about.
+
+    >>> instead("Turkey", "What did Azzam say about Russia?")
+    'What did Azzam say about Turkey?'
+    """
+    before, topic = before.rstrip("?!. "), topic.strip()
+    if _DAYS.fullmatch(topic):
+        return _in_other_days(topic, before)
+    opening = topic.split()[0].lower()
+    if opening in grammar.PREPOSITIONS and opening not in {"because", "if", "that", "while"}:
+        return _elsewhere(opening, topic, before)
+    place = _counterpart(topic, before)
+    if place is None:
+        return None
+    # "the bridge" takes the place of "bridge" where "the" stands before it already.
+    words = _ARTICLE.sub("", topic) if place.determiner in {"a", "an", "the"} else topic
+    return f"{before[: place.start]}{words}{before[place.end :]}?"
+
+
+def besides(topic: str, question: str, before: str) -> str | None:
+    """The question before and the new topic in one, where it takes the place of nothing there."""
+    if len(topic.split()) > _MOST_WORDS:
+        return None
+    about = "what about " if _ABOUT.match(question) else ""
+    return f"{before.rstrip('?!. ')}, and {about}{topic}?"
+
+
+def _in_other_days(topic: str, before: str) -> str:
+    days = re.sub(rf"^{_BEFORE_DAYS}", "", topic, flags=re.IGNORECASE)
+    preposition = topic[: len(topic) - len(days)].lower()
+    if not (old := list(_DAYS.finditer(before))):
+        return f"{before} {preposition or 'in '}{days}?"
+    span = old[-1]
+    said = re.match(_BEFORE_DAYS, span.group(), re.IGNORECASE)
+    new = f"{preposition or (said.group() if said else '')}{days}"
+    return f"{before[: span.start()]}{new}{before[span.end() :]}?"
+
+
+def _elsewhere(opening: str, topic: str, before: str) -> str:
+    """The question before asked "in Europe" in place of "in Asia", or at its end."""
+    alike = [p for p in phrases(before) if p.before == opening]
+    if not alike:
+        return f"{before} {topic}?"
+    start = before.lower().rfind(f" {opening} ", 0, alike[-1].start)
+    return f"{before[: max(start, 0)]} {topic}{before[alike[-1].end :]}?"
+
+
+def _counterpart(topic: str, before: str) -> Phrase | None:
+    """The phrase of the question before that a new topic is to stand for."""
+    new = phrases(f"about {topic}")
+    if len(new) != 1 or len(topic.split()) > _MOST_WORDS:
+        return None
+    old = phrases(before)
+    named = [p for p in old if p.is_name]
+    if same := [p for p in old if p.head.lower() == new[0].head.lower()]:
+        return same[-1]
+    if new[0].is_name:
+        return named[-1] if named else None
+    plain = [p for p in old if not p.is_name and not p.is_relational]
+    return plain[-1] if len(plain) == 1 and not named else None
+
+
+def bare(question: str) -> str | None:
+    """The question word that is all a follow-up says, such as "why"."""
+    match = _BARE.match(question)
+    if match is None:
+        return None
+    asking = " ".join(match["asking"].lower().split())
+    if asking.startswith(_MEANS_WHY):
+        return "why"
+    return "how" if asking.startswith(_MEANS_HOW) else asking
+
+
+def asked_again(asking: str, before: str) -> str:
+    """The question before, asked with another question word.
+
+    >>> asked_again("why", "When was the port closed?")
+    'Why was the port closed?'
+    >>> asked_again("why", "Who closed the port?")
+    'Who closed the port, and why?'
+    """
+    before = before.rstrip("?!. ")
+    opening = _OPENING.match(before)
+    rest = before[opening.end() :] if opening else f"{before[:1].lower()}{before[1:]}"
+    first = rest.split()[0].lower() if rest.split() else ""
+    about_subject = opening is not None and opening["asking"].lower() in _SUBJECTS
+    counts = asking.startswith(("how many", "how much", "who", "which"))
+    if first in grammar.AUXILIARY and not about_subject and not counts:
+        return f"{asking[:1].upper()}{asking[1:]} {rest}?"
+    return f"{before}, and {asking}?"

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.rewriting.phrases import phrases, stems
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Why is the Samsung Galaxy better than the Moto?", ["Samsung Galaxy", "Moto"]),
+        ("How do blood oranges compare with limes?", ["blood oranges", "limes"]),
+        ("How is oxygen transported in blood?", ["oxygen", "blood"]),
+        ("What foods contain high levels of iron?", ["foods", "high levels", "iron"]),
+        ("Which trade deals did the minister sign?", ["trade deals", "minister"]),
+        ("Who leads the Department of Health?", ["Department of Health"]),
+        ("How many people died in Turkey?", ["people", "Turkey"]),
+        ("Why?", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_the_noun_phrases_of_a_question(text: str, expected: list[str]) -> None:
+    assert [p.text for p in phrases(text)] == expected
+
+
+def test_what_stands_before_a_phrase_and_whether_it_is_a_name() -> None:
+    role, empire = phrases("What was the role of the Ottoman Empire?")
+    assert (role.is_relational, role.determiner, role.is_name) == (True, "the", False)
+    assert (empire.before, empire.is_name, empire.spoken) == ("of", True, "the Ottoman Empire")
+
+
+def test_words_are_compared_without_endings() -> None:
+    assert stems("the restraining orders") == stems("Restraining order")
