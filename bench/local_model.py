@@ -56,6 +56,8 @@ def local_model() -> Iterator[str]:
     params.n_ctx, params.n_parallel = _CONTEXT, 1
     params.offline, params.ui = True, False
     params.verbosity = 0
+    # Threads that spin while they wait for each other stand still beside any other work.
+    params.cpuparams.poll = params.cpuparams_batch.poll = 0
     server = xllamacpp.Server(params)
     try:
         yield f"{server.listening_address}/v1"
