@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
 from index import FootnoteError
 from qa.calibration import load_calibration
+from qa.cross_encoder import load_cross_encoder, local_folder
 from qa.reading import (
     SHIPPED,
     UNREAD,
@@ -43,28 +42,15 @@ class CrossEncoderReader:
     """
 
     def __init__(self, name: str) -> None:
-        local = Path(name).expanduser()
-        if local.exists():
-            os.environ.setdefault("HF_HUB_OFFLINE", "1")
-            name = str(local)
-        from sentence_transformers import CrossEncoder
-
-        logging.getLogger("transformers").setLevel(logging.ERROR)
-        try:
-            # Raw scores: what they mean is for the calibration to say.
-            self._model = CrossEncoder(name, device="cpu", activation_fn=_unchanged())
-        except (OSError, ValueError) as error:
-            raise FootnoteError(
-                f"The reading model {name!r} cannot be loaded ({type(error).__name__}); name a "
-                "sentence-transformers cross-encoder or a folder that holds one."
-            ) from error
+        self._model = load_cross_encoder(name, "reading model", "questions and texts")
         if self._model.num_labels != 1:
             raise FootnoteError(
                 f"The reading model {name!r} gives {self._model.num_labels} scores for a text; "
                 "name a cross-encoder that gives one."
             )
-        self.name = f"cross-encoder:{local.name if local.exists() else name}"
-        self.calibration = load_calibration(local)
+        folder = local_folder(name)
+        self.name = f"cross-encoder:{folder.name if folder else name}"
+        self.calibration = load_calibration(folder or Path(name))
 
     def read(self, question: str, passages: Sequence[PassageToRead]) -> list[Reading]:
         """One reading for each passage, in the order given."""
@@ -95,9 +81,3 @@ def _texts(passage: PassageToRead) -> list[str]:
     lead = f"{passage.title}. " if passage.title else ""
     cut = [passage.text[s - passage.start : e - passage.start] for s, e in passage.sentences]
     return [lead + text for text in (passage.text, *cut)]
-
-
-def _unchanged() -> Any:
-    from torch import nn
-
-    return nn.Identity()

@@ -7,27 +7,24 @@ transformers, so that a command starts quickly.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 from tokenizers import Encoding, Tokenizer
 
-from index.errors import FootnoteError
 from index.models import Article, Passage, Span
 from qa.calibration import Calibration, load_calibration
+from qa.onnx_model import WEIGHTS as WEIGHTS
+from qa.onnx_model import load_config, open_session
 
 SHIPPED = Path(__file__).parent / "reader"
-WEIGHTS = "model.int8.onnx"
 JOINER = " · "  # between title and passage, in training too
 MAX_LENGTH = 384  # word pieces of question, title and passage together
 QUESTION_PIECES = 96  # a longer question is cut, so that there is room for the passage
@@ -118,20 +115,14 @@ class Reader:
 
     def __init__(self, folder: Path = SHIPPED, threads: int = 2) -> None:
         self.calibration = load_calibration(folder)
-        self._config = _load_config(folder)
+        self._config = load_config(folder, "reading model")
         self.name = f"footnote-reader-{self._config['version']}"
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        options = onnxruntime.SessionOptions()
-        # Passages are read side by side, each by one thread: one passage gives two threads
-        # too little to share, and they would wait for each other at every step.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
+        # Passages are read side by side, each by one thread.
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="reading")
-        self._session = onnxruntime.InferenceSession(
-            (folder / WEIGHTS).read_bytes(), options, ["CPUExecutionProvider"]
-        )
+        self._session = open_session(folder)
 
     def read(self, question: str, passages: Sequence[PassageToRead]) -> list[Reading]:
         """One reading for each passage, in the order given.
@@ -182,24 +173,6 @@ class Reader:
         text = encodable(text).strip()
         offsets = self._tokenizer.encode(text, add_special_tokens=False).offsets
         return text[: offsets[pieces - 1][1]] if len(offsets) > pieces else text
-
-
-def _load_config(folder: Path) -> dict[str, Any]:
-    """Read the model's settings and check that they belong to the weights beside them."""
-    weights = folder / WEIGHTS
-    try:
-        config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
-        digest = hashlib.sha256(weights.read_bytes()).hexdigest()
-        expected = config["sha256"]
-    except (OSError, ValueError, KeyError) as problem:
-        raise FootnoteError(
-            f"The reading model in {folder} is missing or incomplete; install Footnote again."
-        ) from problem
-    if digest != expected:
-        raise FootnoteError(
-            f"{weights} is not the file that its config.json describes; install Footnote again."
-        )
-    return config
 
 
 def encodable(text: str) -> str:

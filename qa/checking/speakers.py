@@ -42,6 +42,11 @@ def may_be_same(one: str, other: str) -> bool:
     return _any_same(ours, _all(other)) or _any_same(theirs, _all(one))
 
 
+def are_same(one: str, other: str) -> bool:
+    """True if two names have one in common, or two descriptions a word."""
+    return _is_named(one) == _is_named(other) and may_be_same(one, other)
+
+
 def _is_named(speaker: str) -> bool:
     """True for a description that ends with a name: not for "the boss of Domino's"."""
     found = names(f"· {speaker}")

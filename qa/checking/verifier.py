@@ -6,9 +6,7 @@ The shipped one is a logistic regression over `features`, fitted by `bench/verif
 from __future__ import annotations
 
 import json
-import logging
 import math
-import os
 import re
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,8 +14,10 @@ from typing import Any, NamedTuple, Protocol, cast
 
 from index import FootnoteError, split_sentences
 from index.embed import PackagedEmbeddings, PassageEmbeddings
-from qa.checking.features import features
+from qa.checking.entailment import Entailment
+from qa.checking.features import Models, features
 from qa.checking.source import Source
+from qa.cross_encoder import load_cross_encoder
 
 _WEIGHTS = Path(__file__).parent / "verifier.json"
 # Sentences of a claim that are judged each by itself; a claim is one, an old summary a few.
@@ -48,11 +48,11 @@ def load_verifier(model: str | None) -> Verifier:
 
 
 class FeatureVerifier:
-    """The shipped verifier: what is shared, what is missing, how alike, weighed."""
+    """The shipped verifier: how alike, and what a model trained for entailment says, weighed."""
 
     def __init__(self, embeddings: PassageEmbeddings | None = None) -> None:
         self._weights = Weights(**json.loads(_WEIGHTS.read_text(encoding="utf-8")))
-        self._embeddings = embeddings or PackagedEmbeddings()
+        self._models = Models(embeddings or PackagedEmbeddings(threads=1), Entailment())
         self.threshold = self._weights.threshold
 
     def support(self, claim: str, source: Source) -> float:
@@ -60,7 +60,7 @@ class FeatureVerifier:
         return min((self._one(s, source) for s in claim_sentences(claim)), default=0.0)
 
     def _one(self, sentence: str, source: Source) -> float:
-        found = features(sentence, source, self._embeddings)
+        found = features(sentence, source, self._models)
         weights = self._weights.weights
         logit = weights["intercept"] + sum(weights.get(k, 0.0) * v for k, v in found.items())
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
@@ -87,20 +87,7 @@ class CrossEncoderVerifier:
     @cached_property
     def _model(self) -> Any:
         """The model, loaded when a claim first needs it: most are quoted and need none."""
-        local, name = Path(self._name).expanduser(), self._name
-        if local.exists():
-            os.environ.setdefault("HF_HUB_OFFLINE", "1")
-            name = str(local)
-        from sentence_transformers import CrossEncoder
-
-        logging.getLogger("transformers").setLevel(logging.ERROR)
-        try:
-            return CrossEncoder(name, device="cpu")
-        except (OSError, ValueError) as error:
-            raise FootnoteError(
-                f"The verifier {name!r} cannot be loaded ({type(error).__name__}); name a "
-                "sentence-transformers cross-encoder for entailment, or a folder that holds one."
-            ) from error
+        return load_cross_encoder(self._name, "verifier", "entailment")
 
     @cached_property
     def _entailing(self) -> int | None:
@@ -118,11 +105,11 @@ class CrossEncoderVerifier:
         """The model's probability that the nearest cited sentences entail the claim."""
         near = {id(s) for s in source.nearest(claim)}
         premise = " ".join(s.text for s in source.sentences if id(s) in near)
-        pair = [(premise, claim)]
+        scores = self._model.predict([(premise, claim)], show_progress_bar=False)[0]
         if self._entailing is None:
-            return float(self._model.predict(pair, show_progress_bar=False)[0])
-        scores = self._model.predict(pair, apply_softmax=True, show_progress_bar=False)
-        return float(scores[0][self._entailing])
+            return 1 / (1 + math.exp(-float(scores)))
+        shares = [math.exp(float(s) - float(max(scores))) for s in scores]
+        return shares[self._entailing] / sum(shares)
 
 
 @cache

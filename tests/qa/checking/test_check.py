@@ -57,6 +57,31 @@ def test_what_no_rule_finds_wrong_is_for_the_verifier(cited: Cited) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "cited_words",
+    [
+        "The port reopened on Tuesday, nine days after the storm sank two ferries.",
+        "The moon rose over the harbour as the last ferry left.",
+        "Farmers of the valley make a soft cheese of goat's milk.",
+        "Officials said that the inquiry would be made public in the autumn.",
+        "Astronauts brought back rock from the moon that is made mostly of basalt.",
+    ],
+)
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The moon is made of cheese.",
+        "Growers expect a poor harvest of cherries.",
+        "Children like ice cream.",
+        "It is.",
+    ],
+)
+def test_a_claim_that_shares_almost_nothing_is_never_supported(
+    cited: Cited, claim: str, cited_words: str
+) -> None:
+    assert check(claim, [cited(cited_words)]).verdict == "unsupported"
+
+
 @pytest.mark.parametrize("piece", ["“", "not ", "Ab ", "1 ", "1999, ", "said that ", "a.b ", "'s "])
 def test_hostile_text_takes_no_time(cited: Cited, piece: str) -> None:
     citation = cited(piece * (40_000 // len(piece)))

