@@ -12,6 +12,7 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from index import Article, FootnoteError, Library, Settings, Span, split_sentences
 from qa.abstain import reason
 from qa.answer import MAX_CLAIMS, Scored, answerability, choose, score_sentences
+from qa.asked_speaker import theirs_first
 from qa.attribution import Attribution, attributions, speaker_of
 from qa.checking import check, load_verifier
 from qa.cite import cite
@@ -156,7 +157,13 @@ class Answerer(Runnable[Question, Answer]):
         scored = score_sentences(
             question, candidates, readings, self._reader.calibration, self._stages
         )
-        return _Part(question, scored, answerability(scored, self._reader.calibration))
+        # Whether the articles answer is judged by the scores that the judging was fitted to.
+        confidence = answerability(scored, self._reader.calibration)
+        if self._stages.speaker:
+            scored = theirs_first(
+                question, scored, lambda s: self._speaker(s.candidate.article, s.sentence)
+            )
+        return _Part(question, scored, confidence)
 
     def _chosen(self, question: str, answered: Sequence[_Part], *, alone: bool) -> list[Scored]:
         """The sentences to answer with: the best of each part, or the few of the only one."""

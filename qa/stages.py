@@ -20,7 +20,7 @@ class Stages(BaseModel):
     evidence: bool = Field(default=True, description="the reader's score of each sentence")
     span: bool = Field(default=True, description="the reader's score of the answering words")
     answerable: bool = Field(default=True, description="the reader's score of the whole passage")
-
+    speaker: bool = Field(default=True, description="words of whoever the question asks for")
     premises: bool = Field(default=True, description="what the question takes for granted")
 
     def off(self) -> frozenset[str]:

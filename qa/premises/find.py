@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qa.answer import Scored
+from qa.asked_speaker import asked_speaker
 from qa.premises.contradicted import Asked, Finding, contradicted
 from qa.premises.denied import denied, turned
 from qa.premises.event import told
 from qa.premises.mentions import Mentions
-from qa.premises.speakers import asked_speaker, is_another
+from qa.premises.speakers import is_another
 from qa.premises.statement import statements
 
 _MOST = 2

@@ -33,6 +33,8 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(r"\s+(?:of|for|on|in|to|between|from)\s+\w", re.IGNORECASE)
+# "And who was the gunman?" goes on about the same thing, however much its words tell.
+_GOES_ON = re.compile(r"^(?:and|but|so|then|also)\b", re.IGNORECASE)
 # A question whose words tell less than this (0 to 1 for each) does not say what it is about.
 _ENOUGH = 1.3
 
@@ -46,7 +48,7 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     asked = _LEAD.sub("", _COURTESY.sub("", _LEAD.sub("", asked)))
     made = _left_out(question, asked, history[-1].standalone_question.strip())
     if made is None:
-        made = _pointing_back(asked, history)
+        made = _pointing_back(asked, history, goes_on=bool(_GOES_ON.match(question)))
     return made[:1].upper() + made[1:]
 
 
@@ -71,7 +73,7 @@ def _left_out(question: str, asked: str, before: str) -> str | None:
     return instead(topic, before) or besides(topic, question, before)
 
 
-def _pointing_back(asked: str, history: Sequence[Turn]) -> str:
+def _pointing_back(asked: str, history: Sequence[Turn], *, goes_on: bool) -> str:
     """The question with the words that point back made plain."""
     if found := references(asked, history):
         return replaced(asked, found)
@@ -79,15 +81,21 @@ def _pointing_back(asked: str, history: Sequence[Turn]) -> str:
     if found := expansions(asked, history):
         return replaced(asked, found)
     topic = next((t for t in about if not t.phrase.is_relational and not is_vague(t.phrase)), None)
-    if topic is None or not _needs_topic(asked, about):
+    if topic is None or not _needs_topic(asked, about, goes_on=goes_on):
         return asked
     return _with(topic.phrase, asked)
 
 
-def _needs_topic(question: str, about: Sequence[Topic]) -> bool:
+def _needs_topic(question: str, about: Sequence[Topic], *, goes_on: bool) -> bool:
     """Whether a question doesn't say what it is about: "What are the symptoms?"."""
     own = phrases(question)
-    if any(p.is_name for p in own) or is_definition(question):
+    if any(p.is_name for p in own):
+        return False
+    if goes_on and any(
+        p.determiner == "the" and not _COMPLEMENT.match(question, p.end) for p in own
+    ):
+        return True
+    if is_definition(question):
         return False
     if any(p.determiner in POINTING for p in own):
         return True

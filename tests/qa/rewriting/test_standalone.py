@@ -94,6 +94,14 @@ def test_names_and_places_that_only_the_answers_gave() -> None:
     )[1:] == ["What is Finland's capital?"]
 
 
+def test_what_begins_with_and_goes_on_about_the_same_thing() -> None:
+    before = "How many people died in the Velmar ferry fire?"
+    assert conversation(before, "And who was the captain?")[1] == (
+        "As for the Velmar ferry fire, who was the captain?"
+    )
+    assert conversation(before, "And who is Mirela Kost?")[1] == "Who is Mirela Kost?"
+
+
 def test_a_short_noun_is_said_in_full_again() -> None:
     before = "How do people get a restraining order?"
     assert conversation(before, "Who signs the order?")[1] == "Who signs the restraining order?"
