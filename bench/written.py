@@ -76,7 +76,7 @@ def main() -> None:
         added = sum(outcome.status == "added" for outcome in library.add_drafts(drafts))
         print(f"{added} articles", file=sys.stderr)
         out = stack.enter_context(arguments.out.open("w")) if arguments.out else None
-        counts: Counter[str] = Counter()
+        counts: Counter[str] = Counter(faults=0, crashes=0)
         answerer = Answerer(library)
         for question in asked:
             last = _ask(answerer, library, question.text, counts)
