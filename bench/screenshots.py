@@ -1,7 +1,7 @@
 """Remake `docs/screenshots/*.png`: `python bench/screenshots.py`.
 
 Serves a library made for the purpose (the seed article and `screenshots.jsonl`) and takes
-both pages in light and dark, at the width of a desk and of a phone, with a real Chromium.
+every page in light and dark, at the width of a desk and of a phone, with a real Chromium.
 """
 
 from __future__ import annotations
@@ -68,12 +68,16 @@ def _take(browser: Browser, url: str, theme: str, size: str) -> None:
     page.locator(".turn .foot").wait_for()
     if size == "phone":
         _shoot(page, f"chat-{theme}-{size}")
-    page.get_by_role("button", name="Citation 1").click()
+    # Another sentence may lean on the same citation.
+    page.get_by_role("button", name="Citation 1").first.click()
     page.locator("mark.current").first.wait_for()
     _shoot(page, f"{'reader' if size == 'phone' else 'chat'}-{theme}-{size}")
     page.goto(f"{url}/library")
     page.get_by_role("list", name="Articles").wait_for()
     _shoot(page, f"library-{theme}-{size}")
+    page.goto(f"{url}/settings")
+    page.get_by_role("button", name="Test this model").wait_for()
+    _shoot(page, f"settings-{theme}-{size}")
     page.close()
 
 
