@@ -1,4 +1,4 @@
-"""axe-core over both pages in both themes: nothing serious, nothing critical."""
+"""axe-core over every page in both themes: nothing serious, nothing critical."""
 
 from __future__ import annotations
 
@@ -33,4 +33,7 @@ def test_axe_finds_nothing_serious(site: Site, page: Page, scheme: str) -> None:
     page.goto(f"{site.url}/library")
     page.get_by_role("button", name="Port of Velmar").click()
     expect(page.locator("article .text")).to_be_visible()
+    assert _findings(page) == []
+    page.goto(f"{site.url}/settings")
+    expect(page.get_by_role("button", name="Test this model")).to_be_visible()
     assert _findings(page) == []
