@@ -488,6 +488,8 @@ def test_ctrl_c_says_how_to_go_on(own: Path) -> None:
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # A shell's background job ignores it, and so would what the tests start there.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert adding.stdout is not None
     assert adding.stdout.readline()
