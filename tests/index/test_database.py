@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -81,17 +79,3 @@ def test_what_is_committed_is_on_disk(tmp_path: Path) -> None:
     connection = Database(tmp_path / "x.sqlite").connection
     assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     assert connection.execute("PRAGMA synchronous").fetchone()[0] == 2  # FULL
-
-
-def test_many_may_open_a_new_library_at_the_same_moment(tmp_path: Path) -> None:
-    for n in range(10):
-        path, together = tmp_path / str(n) / "library.sqlite", threading.Barrier(6)
-
-        def opened(path: Path = path, together: threading.Barrier = together) -> int:
-            together.wait()
-            row = Database(path).connection.execute("PRAGMA user_version").fetchone()
-            return int(row[0])
-
-        with ThreadPoolExecutor(6) as threads:
-            versions = [threads.submit(opened) for _ in range(6)]
-        assert {version.result() for version in versions} == {len(MIGRATIONS)}
