@@ -9,10 +9,10 @@ from typing import Any, cast
 from index import FootnoteError
 from qa.calibration import load_calibration
 from qa.cross_encoder import load_cross_encoder, local_folder
+from qa.onnx_model import WEIGHTS
 from qa.reading import (
     SHIPPED,
     UNREAD,
-    WEIGHTS,
     PassageToRead,
     Reader,
     Reading,

@@ -21,7 +21,6 @@ from tokenizers import Encoding, Tokenizer
 
 from index.models import Article, Passage, Span
 from qa.calibration import Calibration, load_calibration
-from qa.onnx_model import WEIGHTS as WEIGHTS
 from qa.onnx_model import load_config, open_session
 
 SHIPPED = Path(__file__).parent / "reader"

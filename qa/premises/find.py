@@ -8,7 +8,7 @@ from qa.answer import Scored
 from qa.asked_speaker import asked_speaker
 from qa.premises.contradicted import Asked, Finding, contradicted
 from qa.premises.denied import denied, turned
-from qa.premises.event import told
+from qa.premises.event import Told, told
 from qa.premises.mentions import Mentions
 from qa.premises.speakers import is_another
 from qa.premises.statement import statements
@@ -29,33 +29,34 @@ def mistaken(
     don't mention. `speakers` is whose words those chosen are.
     """
     places = {(c.candidate.article.id, c.sentence) for c in chosen}
-    found = _of_another(question, chosen, speakers)
+    mentions, sentences = Mentions(c.candidate.article for c in chosen), told(scored)
+    found = _of_another(question, chosen, speakers, mentions)
     absent: list[Finding] = []
     for asked in _asked(question) if chosen else ():
         found += [
             f
-            for f in _contradictions(asked, scored)
+            for f in _contradictions(asked, sentences)
             if asked.of_event or (f.scored.candidate.article.id, f.scored.sentence) in places
         ]
-        absent += _unmentioned(asked, chosen)
+        absent += _unmentioned(asked, chosen, mentions)
     return _first((*found, *absent))
 
 
 def refuted(question: str, scored: Sequence[Scored]) -> list[Finding]:
     """What a sentence contradicts so plainly that it answers a question nothing else does."""
     asked = [a for a in _asked(question) if a.of_event]
-    return _first([f for a in asked for f in _contradictions(a, scored) if f.sure])
+    sentences = told(scored) if asked else []
+    return _first([f for a in asked for f in _contradictions(a, sentences) if f.sure])
 
 
 def _of_another(
-    question: str, chosen: Sequence[Scored], speakers: Sequence[str | None]
+    question: str, chosen: Sequence[Scored], speakers: Sequence[str | None], mentions: Mentions
 ) -> list[Finding]:
     """Words of one that answer a question for those of another, whom the articles don't name."""
     asked = asked_speaker(question)
     known = [s for s in speakers if s is not None]
     if asked is None or not known or len(known) < len(chosen):
         return []
-    mentions = Mentions(c.candidate.article for c in chosen)
     if not all(is_another(asked, speaker, mentions) for speaker in known):
         return []
     text = f"The question asks for words of {asked}; these are the words of {known[0]}."
@@ -66,8 +67,7 @@ def _asked(question: str) -> list[Asked]:
     return [Asked(s.text, s.sentence, told=s.told) for s in statements(question)]
 
 
-def _contradictions(asked: Asked, scored: Sequence[Scored]) -> list[Finding]:
-    sentences = told(scored)
+def _contradictions(asked: Asked, sentences: Sequence[Told]) -> list[Finding]:
     return [
         *denied(asked, sentences),
         *contradicted(asked, sentences),
@@ -75,9 +75,8 @@ def _contradictions(asked: Asked, scored: Sequence[Scored]) -> list[Finding]:
     ]
 
 
-def _unmentioned(asked: Asked, chosen: Sequence[Scored]) -> Iterable[Finding]:
+def _unmentioned(asked: Asked, chosen: Sequence[Scored], mentions: Mentions) -> Iterable[Finding]:
     """The names, numbers and dates that stand nowhere in the articles of the sentences chosen."""
-    mentions = Mentions(c.candidate.article for c in chosen)
     one = len({c.candidate.article.id for c in chosen}) == 1
     where = "the article quoted here does not" if one else "the articles quoted here do not"
     for name in asked.names:

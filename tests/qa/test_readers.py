@@ -15,8 +15,9 @@ from bench.reader.net import ReaderNet, shipped_weights
 from index import Draft, FootnoteError, Library, Settings, Span
 from qa import Answerer, Question
 from qa.calibration import UNFITTED, load_calibration
+from qa.onnx_model import WEIGHTS
 from qa.readers import CrossEncoderReader, load_reader
-from qa.reading import SHIPPED, WEIGHTS, PassageToRead, Reader
+from qa.reading import SHIPPED, PassageToRead, Reader
 
 TEXT = "Ann Lee slept at noon. Bo Tan ran the harbour for nine years."
 PASSAGE = PassageToRead("Two people", TEXT, 0, (Span(0, 22), Span(23, len(TEXT))))
