@@ -7,12 +7,11 @@ on held data by `bench/calibrate.py` (`qa/calibration.py`).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from index import Span
-from qa.calibration import Calibration
+from qa.calibration import Calibration, probability, weigh
 from qa.features import features, plain, words_of
 from qa.reading import Reading
 from qa.retrieve import Candidate
@@ -73,15 +72,7 @@ def answerability(scored: Sequence[Scored], calibration: Calibration) -> float:
     if not scored:
         return 0.0
     values = scored[0].features | {"score": scored[0].score}
-    logit = weigh(calibration.answerable, values)
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
-
-
-def weigh(weights: dict[str, float], values: dict[str, float]) -> float:
-    """The weighted sum of the features, with the weight `intercept` added."""
-    return weights.get("intercept", 0.0) + sum(
-        weight * values.get(name, 0.0) for name, weight in weights.items()
-    )
+    return probability(weigh(calibration.answerable, values))
 
 
 def _phrase(reading: Reading, n: int, sentence: Span) -> Span | None:

@@ -6,6 +6,7 @@ They stand in `calibration.json` in the model's own folder, for they belong to i
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,3 +38,15 @@ def load_calibration(folder: Path) -> Calibration:
     """The calibration in a model's folder, `UNFITTED` where there is none."""
     path = folder / "calibration.json"
     return Calibration(**json.loads(path.read_text("utf-8"))) if path.is_file() else UNFITTED
+
+
+def weigh(weights: dict[str, float], values: dict[str, float]) -> float:
+    """The weighted sum of the features, with the weight `intercept` added."""
+    return weights.get("intercept", 0.0) + sum(
+        weight * values.get(name, 0.0) for name, weight in weights.items()
+    )
+
+
+def probability(logit: float) -> float:
+    """The logistic function, 0..1."""
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))

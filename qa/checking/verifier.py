@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Protocol, cast
 
 from index import FootnoteError, split_sentences
 from index.embed import PackagedEmbeddings, PassageEmbeddings
+from qa.calibration import probability, weigh
 from qa.checking.entailment import Entailment
 from qa.checking.features import Models, features
 from qa.checking.source import Source
@@ -61,9 +62,7 @@ class FeatureVerifier:
 
     def _one(self, sentence: str, source: Source) -> float:
         found = features(sentence, source, self._models)
-        weights = self._weights.weights
-        logit = weights["intercept"] + sum(weights.get(k, 0.0) * v for k, v in found.items())
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+        return probability(weigh(self._weights.weights, found))
 
 
 def claim_sentences(claim: str) -> list[str]:
@@ -107,7 +106,7 @@ class CrossEncoderVerifier:
         premise = " ".join(s.text for s in source.sentences if id(s) in near)
         scores = self._model.predict([(premise, claim)], show_progress_bar=False)[0]
         if self._entailing is None:
-            return 1 / (1 + math.exp(-float(scores)))
+            return probability(float(scores))
         shares = [math.exp(float(s) - float(max(scores))) for s in scores]
         return shares[self._entailing] / sum(shares)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import re
-import secrets
 import threading
 import time
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 from qa.generation.chat import told
 from qa.generation.listening import StoppedError, listen
 from qa.generation.orders import is_order
+from qa.generation.prompt import fenced
 from qa.generation.shown import harmless
 from qa.generation.writer import Writer
 from qa.models import Turn
@@ -69,10 +69,7 @@ def rewritten(
 
 
 def _messages(question: str, history: Sequence[Turn]) -> list[BaseMessage]:
-    # A fence that no article can have foreseen, and so none can close.
-    fence = f"CONVERSATION {secrets.token_hex(6)}"
-    lines = [line for turn in history[-_TURNS:] for line in _lines(turn)]
-    shown = "\n".join([f"<<<{fence}", *lines, f"{fence}>>>"])
+    shown = fenced("CONVERSATION", [line for turn in history[-_TURNS:] for line in _lines(turn)])
     return [SystemMessage(_RULES), HumanMessage(f"{shown}\n\nLast question: {harmless(question)}")]
 
 
