@@ -31,6 +31,7 @@ from bench.datasets import (
     holds,
     json_lines,
     later_questions,
+    linked_questions,
     realtimeqa_gold,
     squad_questions,
 )
@@ -44,8 +45,6 @@ from qa.reading import PassageToRead
 from qa.retrieve import Candidate, Retriever
 
 OUT = Path(__file__).parent / "out"
-# Passages read when collecting; `fit --read N` uses the first N of them.
-COLLECTED = 10
 SENTENCE = (
     "evidence", "span", "answerable", "fused", "heading",
     "lead", "gives", "votes", "words", "names", "overlap",
@@ -62,28 +61,34 @@ IMPORTANCE = {"gold": 3.0}
 ANSWERED: dict[Caution, float] = {"careful": 0.7, "balanced": 0.85, "forthcoming": 0.95}
 
 
-def questions(name: str, data: Path, limit: int) -> list[GoldQuestion]:
+def questions(name: str, data: Path, library: Library, limit: int) -> list[GoldQuestion]:
     """A data set's questions, at most `limit`, chosen by a hash of their ids."""
-    sets = {"gold": realtimeqa_gold, "later": later_questions, "squad2": squad_questions}
-    found = sorted(sets[name](data), key=lambda q: hashlib.sha256(q.id.encode()).hexdigest())
-    return found[:limit]
+    if name == "linked":
+        asked = linked_questions(data, library)
+    else:
+        sets = {"gold": realtimeqa_gold, "later": later_questions, "squad2": squad_questions}
+        asked = sets[name](data)
+    return sorted(asked, key=lambda q: hashlib.sha256(q.id.encode()).hexdigest())[:limit]
 
 
 def collect(
-    library: Library, asked: Iterable[GoldQuestion], scoped: bool
+    library: Library, asked: Iterable[GoldQuestion], read: int, scoped: bool
 ) -> Iterator[dict[str, Any]]:
     """Ask, read, and say of every sentence read what was thought of it and whether it is right.
 
-    `scoped` asks each question of one article only, its own or, if it has none, any: people
-    keep libraries of one article too, and there every question finds something "best".
+    `scoped` asks each question of one article only, its own or, if it has none, the one that
+    is nearest to it: people keep libraries of one article too, and there every question finds
+    something "best".
     """
     retriever, reader = Retriever(library), load_reader(library.settings.reader_model)
     ids = {a.source_id: a.id for a in library.articles()} if scoped else {}
-    every = sorted(ids.values())
-    for n, question in enumerate(asked):
-        own = [ids[i] for i in question.article_ids if i in ids] or every[n : n + 1]
-        scope = Scope(article_ids=tuple(own[:1])) if scoped else EVERYTHING
-        found = retriever.invoke(Question(text=question.text, scope=scope, evidence=COLLECTED))
+    for question in asked:
+        scope = EVERYTHING
+        if scoped:
+            own = [ids[i] for i in question.article_ids if i in ids]
+            nearest = own or [retriever.invoke(Question(text=question.text))[0].article.id]
+            scope = Scope(article_ids=tuple(nearest[:1]))
+        found = retriever.invoke(Question(text=question.text, scope=scope))[:read]
         passages = [PassageToRead.of(c.article, c.passage) for c in found]
         scored = score_sentences(
             question.text, found, reader.read(question.text, passages), reader.calibration
@@ -286,9 +291,11 @@ def main() -> None:
     """Collect or fit."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=("collect", "fit"))
-    parser.add_argument("names", nargs="+", help="gold, later, squad2; the library last to collect")
+    parser.add_argument(
+        "names", nargs="+", help="gold, linked, later, squad2; the library last to collect"
+    )
     parser.add_argument("--limit", type=int, default=300)
-    parser.add_argument("--read", type=int, default=READ, help="passages used to fit")
+    parser.add_argument("--read", type=int, default=READ, help="passages read, or used to fit")
     parser.add_argument("--scoped", action="store_true", help="ask one article at a time")
     arguments = data_folder(parser)
     OUT.mkdir(exist_ok=True)
@@ -299,10 +306,10 @@ def main() -> None:
             (OUT / "collected.clapnq.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
             return
         library = Library(Settings(library=Path(folder)))
-        asked = questions(name, arguments.data, arguments.limit)
+        asked = questions(name, arguments.data, library, arguments.limit)
         name += "-scoped" if arguments.scoped else ""
         with (OUT / f"collected.{name}.jsonl").open("w") as file:
-            for row in collect(library, asked, arguments.scoped):
+            for row in collect(library, asked, arguments.read, arguments.scoped):
                 file.write(json.dumps(row) + "\n")
         return
     sets = {n: list(json_lines(OUT / f"collected.{n}.jsonl")) for n in arguments.names}

@@ -13,7 +13,7 @@ from index import Article, FootnoteError, Library, Settings, Span, split_sentenc
 from qa.abstain import reason
 from qa.answer import MAX_CLAIMS, Scored, answerability, choose, score_sentences
 from qa.asked_speaker import theirs_first
-from qa.attribution import Attribution, attributions, speaker_of
+from qa.attribution import Attributor, speaker_of
 from qa.checking import check, load_verifier
 from qa.cite import cite
 from qa.compare import contrary, disagreements
@@ -32,7 +32,7 @@ from qa.stages import Stages
 # Passages read in full. Reading is most of an answer's time, and reading six put the right words
 # first no more often (.466 for .489 on RealTimeQA; bench/answers.md).
 READ = 4
-# Articles whose attributions are kept: those of a conversation are asked about again.
+# Articles whose speakers are kept: those of a conversation are asked about again.
 _REMEMBERED = 256
 
 
@@ -55,7 +55,7 @@ class Answerer(Runnable[Question, Answer]):
         self._retriever = Retriever(library, self._stages)
         self._reader = load_reader(library.settings.reader_model)
         self._verifier = load_verifier(library.settings.verifier_model)
-        self._attributions: dict[str, list[Attribution]] = {}
+        self._attributors: dict[str, Attributor] = {}
         self._lock = threading.Lock()
         self.write_with(library.settings)
 
@@ -239,19 +239,20 @@ class Answerer(Runnable[Question, Answer]):
         return cite(n, article, sentence, self._speaker(article, sentence))
 
     def _speaker(self, article: Article, sentence: Span) -> str | None:
-        said = speaker_of(sentence, self._said(article))
+        with self._lock:
+            # No further than the sentence: most stand near the beginning of a long article.
+            found = self._attributor(article).until(sentence.end)
+        said = speaker_of(sentence, found)
         return said.speaker if said else None
 
-    def _said(self, article: Article) -> list[Attribution]:
-        """The attributions of an article; its text never changes under its id."""
-        with self._lock:
-            if article.id not in self._attributions:
-                while len(self._attributions) >= _REMEMBERED:
-                    self._attributions.pop(next(iter(self._attributions)))
-                self._attributions[article.id] = attributions(
-                    article.text, split_sentences(article.text, article.language or "en")
-                )
-            return self._attributions[article.id]
+    def _attributor(self, article: Article) -> Attributor:
+        """What reads an article for its speakers; the text never changes under its id."""
+        if article.id not in self._attributors:
+            while len(self._attributors) >= _REMEMBERED:
+                self._attributors.pop(next(iter(self._attributors)))
+            sentences = split_sentences(article.text, article.language or "en")
+            self._attributors[article.id] = Attributor(article.text, sentences)
+        return self._attributors[article.id]
 
 
 class _Part(NamedTuple):

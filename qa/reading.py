@@ -130,7 +130,11 @@ class Reader:
         a batch a passage's scores would depend on its company, and padding would be paid for.
         """
         question = self._cut(question, QUESTION_PIECES)
-        return list(self._threads.map(partial(self._read_one, question), passages))
+        # The longest first, so that no thread is left with one when the others are done.
+        order = sorted(range(len(passages)), key=lambda n: -len(passages[n].text))
+        read = self._threads.map(partial(self._read_one, question), [passages[n] for n in order])
+        found = dict(zip(order, read, strict=True))
+        return [found[n] for n in range(len(passages))]
 
     def _read_one(self, question: str, passage: PassageToRead) -> Reading:
         title = self._cut(passage.title, TITLE_PIECES)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -36,6 +37,8 @@ _AS_THEY_COME = 4
 # Two passages are one story's copy when this share of their five-word runs is the same.
 _DUPLICATE = 0.7
 _WORD = re.compile(r"\w+")
+# Words are searched for beside the embedding of the question, which another core does meanwhile.
+_beside = ThreadPoolExecutor(2, thread_name_prefix="searching")
 
 
 class Candidate(NamedTuple):
@@ -126,10 +129,13 @@ class Retriever(Runnable[Question, list[Candidate]]):
         wanted = question.evidence or self._library.settings.evidence
         store, depth, on = self._library.store, max(_DEPTH, wanted), self._stages
         text = question.text
+        lexical = _beside.submit(store.lexical, text, depth, scope) if on.lexical else None
+        dense = store.dense(text, depth, scope) if on.dense else NOTHING
+        article = store.whole(text, depth, scope) if on.article else NOTHING
         return {
-            "dense": store.dense(text, depth, scope) if on.dense else NOTHING,
-            "lexical": store.lexical(text, depth, scope) if on.lexical else NOTHING,
-            "article": store.whole(text, depth, scope) if on.article else NOTHING,
+            "dense": dense,
+            "lexical": lexical.result() if lexical else NOTHING,
+            "article": article,
         }
 
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from qa.attribution.models import Attribution
-from qa.attribution.reading import attributions, speaker_of
+from qa.attribution.reading import Attributor, attributions, speaker_of
 
-__all__ = ["Attribution", "attributions", "speaker_of"]
+__all__ = ["Attribution", "Attributor", "attributions", "speaker_of"]

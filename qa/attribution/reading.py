@@ -31,7 +31,7 @@ _WORDS_FOR_SPEECH = 4
 
 def attributions(text: str, sentences: Sequence[Span]) -> list[Attribution]:
     """Everything in the article that somebody says, writes or is said to think, in text order."""
-    return _Reader(text, sentences).read()
+    return Attributor(text, sentences).until(len(text))
 
 
 def speaker_of(sentence: Span, found: Sequence[Attribution]) -> Attribution | None:
@@ -65,8 +65,11 @@ def speaker_of(sentence: Span, found: Sequence[Attribution]) -> Attribution | No
     return item if 2 * heard[best] >= sentence.end - sentence.start - frame else None
 
 
-class _Reader:
-    """One pass over an article; holds who spoke last."""
+class Attributor:
+    """One pass over an article, which goes on from where it stopped; holds who spoke last.
+
+    Not safe to share by threads.
+    """
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text
@@ -80,14 +83,22 @@ class _Reader:
         self._last: tuple[Speaker, str] | None = None  # who spoke in the paragraph being read
         self._expected = False
         self._quoting = False  # the last to speak did so in quotation marks
+        self._unread = self._units()
+        self._next = next(self._unread, None)
+        self._read_to = 0
 
-    def read(self) -> list[Attribution]:
-        before = 0
-        for unit in self._units():
-            if "\n" in self.text[before : unit.start]:
+    def until(self, offset: int) -> list[Attribution]:
+        """What is attributed in the sentences that begin before an offset, in text order.
+
+        All that overlaps these is there: what follows says nothing more of them.
+        """
+        while self._next is not None and self._next.start < offset:
+            unit = self._next
+            if "\n" in self.text[self._read_to : unit.start]:
                 self._paragraph(unit)
             self._unit(unit)
-            before = unit.end
+            self._read_to = unit.end
+            self._next = next(self._unread, None)
         return sorted(self._found, key=lambda a: (a.start, a.end))
 
     def _units(self) -> Iterator[Span]:

@@ -51,6 +51,11 @@ def words(text: str) -> list[Word]:
     ]
 
 
+def plain_words(text: str) -> frozenset[str]:
+    """The plain words of a text, each once: of a long text, far sooner told than `words`."""
+    return frozenset(filter(None, map(plain, set(_WORD.findall(text)))))
+
+
 def plain(word: str) -> str:
     """A word without case, accents and possessive ending."""
     bare = _POSSESSIVE.sub("", word) if len(word) > 2 else word

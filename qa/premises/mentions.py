@@ -8,7 +8,7 @@ from functools import cached_property
 
 from index import Article
 from qa.checking.names import Name, names, same_word
-from qa.checking.words import words
+from qa.checking.words import plain_words
 from qa.figures import Figure, figures
 
 # "Last year", and dates without a year, which can be of the year before or after.
@@ -78,8 +78,8 @@ class Mentions:
     def word(self, part: str) -> bool:
         """True when a plain word of a name stands somewhere, written the same or alike."""
         nation = {part, f"{part}n", part.removesuffix("n")}  # Syria, Syrian
-        return not nation.isdisjoint(self._plain) or any(
-            same_word(part, other) for other in self._plain
+        return not nation.isdisjoint(self._words) or any(
+            same_word(part, other) for other in self._words
         )
 
     @cached_property
@@ -89,8 +89,8 @@ class Mentions:
         )
 
     @cached_property
-    def _plain(self) -> frozenset[str]:
-        return frozenset(w.plain for w in words(self._text))
+    def _words(self) -> frozenset[str]:
+        return plain_words(self._text)
 
     @cached_property
     def _names(self) -> list[Name]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.models import Span
 from index.split import split_sentences
-from qa.attribution import attributions, speaker_of
+from qa.attribution import Attributor, attributions, speaker_of
 
 PIECES = [
     "“", "”", '"', "'",
@@ -32,6 +32,16 @@ def test_offsets_always_stand_inside_the_text_and_in_order(text: str) -> None:
         assert text[a.start : a.end].strip()
     for sentence in split_sentences(text):
         speaker_of(sentence, found)
+
+
+@settings(max_examples=200, deadline=None)
+@given(odd_text)
+def test_what_is_read_as_far_as_a_sentence_tells_its_speaker(text: str) -> None:
+    sentences = split_sentences(text)
+    whole, attributor = attributions(text, sentences), Attributor(text, sentences)
+    for sentence in sentences:
+        assert speaker_of(sentence, attributor.until(sentence.end)) == speaker_of(sentence, whole)
+    assert attributor.until(len(text)) == whole
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.checking.words import is_common, plain, stem, weight, words
+from qa.checking.words import is_common, plain, plain_words, stem, weight, words
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,12 @@ def test_words_know_where_they_stand() -> None:
     assert [text[w.start : w.end] for w in words(text)] == [
         "Velmar's", "port", "cost", "1,200", "crowns",
     ]  # fmt: skip
+
+
+def test_the_plain_words_of_a_text_are_those_of_its_words() -> None:
+    text = "Erdoğan’s port, the U.S. port and Velmar's port cost 1,200 crowns — a, b & c."
+    assert plain_words(text) == {w.plain for w in words(text)}
+    assert plain_words("— ’") == frozenset()
 
 
 def test_rare_words_tell_more_than_common_ones() -> None:
