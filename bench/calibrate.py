@@ -21,7 +21,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
@@ -31,7 +30,6 @@ from bench.datasets import (
     holds,
     json_lines,
     later_questions,
-    linked_questions,
     realtimeqa_gold,
     squad_questions,
 )
@@ -39,6 +37,7 @@ from index import Article, Caution, Library, Passage, Scope, Settings, Span
 from index.models import EVERYTHING
 from qa import Question
 from qa.answer import score_sentences
+from qa.features import of_question
 from qa.pipeline import READ
 from qa.readers import load_reader
 from qa.reading import PassageToRead
@@ -49,11 +48,10 @@ SENTENCE = (
     "evidence", "span", "answerable", "fused", "heading",
     "lead", "gives", "votes", "words", "names", "overlap",
 )  # fmt: skip
-ANSWERABLE = ("evidence", "span", "answerable", "dense", "gives", "words", "names", "overlap")
-# The cosine tells news questions of other years apart, and declines short questions of long
-# passages: with it as fitted 17 of 24 questions of the seed article are answered, without it 23.
-# So it counts a third of what it would: 22 (docs/decisions.md).
-COSINE_SHARE = 0.35
+# What the best sentence scores adds nothing to these. The cosine and how near to the article's
+# opening it stands would, in these sets, but they decline short questions, and questions of
+# details, that an article does answer (bench/answers.md).
+ANSWERABLE = ("fused", "answerable_most", "answerable_mean", "names_most")
 # How much a set counts in choosing sentences, and in how sure to be, whatever its size: this
 # is for news, and what tells its sentences apart, "lead" above all, is nothing to an encyclopedia.
 IMPORTANCE = {"gold": 3.0}
@@ -61,14 +59,11 @@ IMPORTANCE = {"gold": 3.0}
 ANSWERED: dict[Caution, float] = {"careful": 0.7, "balanced": 0.85, "forthcoming": 0.95}
 
 
-def questions(name: str, data: Path, library: Library, limit: int) -> list[GoldQuestion]:
+def questions(name: str, data: Path, limit: int) -> list[GoldQuestion]:
     """A data set's questions, at most `limit`, chosen by a hash of their ids."""
-    if name == "linked":
-        asked = linked_questions(data, library)
-    else:
-        sets = {"gold": realtimeqa_gold, "later": later_questions, "squad2": squad_questions}
-        asked = sets[name](data)
-    return sorted(asked, key=lambda q: hashlib.sha256(q.id.encode()).hexdigest())[:limit]
+    sets = {"gold": realtimeqa_gold, "later": later_questions, "squad2": squad_questions}
+    found = sorted(sets[name](data), key=lambda q: hashlib.sha256(q.id.encode()).hexdigest())
+    return found[:limit]
 
 
 def collect(
@@ -206,7 +201,7 @@ def _matrix(row: dict[str, Any]) -> NDArray[np.float64]:
 
 
 def fit_answerable(rows: Sequence[dict[str, Any]], sentence: dict[str, float]) -> dict[str, Any]:
-    """Whether the best sentence answers, from its own features.
+    """Whether the articles answer, from what all passages that were read say together.
 
     Every set counts the same, and in it the answerable as much as the others: how often
     people ask what their articles don't say is not known.
@@ -222,10 +217,14 @@ def fit_answerable(rows: Sequence[dict[str, Any]], sentence: dict[str, float]) -
     for group in groups:
         for side in (y, ~y):
             weights[group & side] = len(y) / max(1, (group & side).sum())
+
+    def decision(chosen: NDArray[np.int64]) -> LogisticRegression:
+        model = LogisticRegression(max_iter=3000)
+        return model.fit(x[chosen], y[chosen], sample_weight=weights[chosen])
+
     held = np.zeros(len(y))
     for fitted, kept in StratifiedKFold(5, shuffle=True, random_state=0).split(x, y):
-        slopes, intercept = _decision(x[fitted], y[fitted], weights[fitted])
-        held[kept] = expit(x[kept] @ slopes + intercept)
+        held[kept] = decision(fitted).predict_proba(x[kept])[:, 1]
     thresholds = {}
     for caution, share in ANSWERED.items():
         # By the sets' importance, not by their size, or the largest alone would decide.
@@ -250,31 +249,17 @@ def fit_answerable(rows: Sequence[dict[str, Any]], sentence: dict[str, float]) -
         for b in np.unique(bins)
     )
     print(f"expected calibration error {error / weights.sum():.3f}")
-    slopes, intercept = _decision(x, y, weights)
-    fitted_weights = dict(zip(ANSWERABLE, slopes.tolist(), strict=True))
-    fitted_weights["intercept"] = intercept
+    whole = decision(np.arange(len(y)))
+    fitted_weights = dict(zip(ANSWERABLE, whole.coef_[0].tolist(), strict=True))
+    fitted_weights["intercept"] = float(whole.intercept_[0])
     return {"answerable": _rounded(fitted_weights), "thresholds": thresholds}
 
 
-def _decision(
-    x: NDArray[np.float64], y: NDArray[np.bool_], weights: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], float]:
-    """Weights of `ANSWERABLE` and an intercept: a fit with the cosine and one without, mixed."""
-    slopes, intercept = np.zeros(x.shape[1]), 0.0
-    for kept, share in ((1.0, COSINE_SHARE), (0.0, 1 - COSINE_SHARE)):
-        columns = np.array([kept if name == "dense" else 1.0 for name in ANSWERABLE])
-        model = LogisticRegression(max_iter=3000).fit(x * columns, y, sample_weight=weights)
-        slopes += share * model.coef_[0] * columns
-        intercept += share * float(model.intercept_[0])
-    return slopes, intercept
-
-
 def _best(row: dict[str, Any], weights: dict[str, float]) -> dict[str, float]:
-    def score(features: dict[str, float]) -> float:
-        return sum(weights[n] * features[n] for n in SENTENCE)
-
-    features = max((s["features"] for s in row["sentences"]), key=score)
-    return features | {"score": score(features)}
+    """The features of the sentence that scores best, with those of the question."""
+    sentences = [s["features"] for s in row["sentences"]]
+    best = max(sentences, key=lambda features: sum(weights[n] * features[n] for n in SENTENCE))
+    return best | of_question(sentences)
 
 
 def _first(row: dict[str, Any], passages: int) -> dict[str, Any]:
@@ -291,9 +276,7 @@ def main() -> None:
     """Collect or fit."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=("collect", "fit"))
-    parser.add_argument(
-        "names", nargs="+", help="gold, linked, later, squad2; the library last to collect"
-    )
+    parser.add_argument("names", nargs="+", help="gold, later, squad2; the library last to collect")
     parser.add_argument("--limit", type=int, default=300)
     parser.add_argument("--read", type=int, default=READ, help="passages read, or used to fit")
     parser.add_argument("--scoped", action="store_true", help="ask one article at a time")
@@ -306,7 +289,7 @@ def main() -> None:
             (OUT / "collected.clapnq.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
             return
         library = Library(Settings(library=Path(folder)))
-        asked = questions(name, arguments.data, library, arguments.limit)
+        asked = questions(name, arguments.data, arguments.limit)
         name += "-scoped" if arguments.scoped else ""
         with (OUT / f"collected.{name}.jsonl").open("w") as file:
             for row in collect(library, asked, arguments.read, arguments.scoped):

@@ -9,10 +9,9 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-from index import Draft, Library
+from index import Draft
 from qa.evaluation.datasets.realtimeqa import articles, gold, later
 from qa.evaluation.datasets.squad2 import articles as squad2_articles
 from qa.evaluation.datasets.squad2 import questions
@@ -25,7 +24,6 @@ __all__ = [
     "holds",
     "json_lines",
     "later_questions",
-    "linked_questions",
     "realtimeqa_articles",
     "realtimeqa_gold",
     "squad_articles",
@@ -56,25 +54,6 @@ def realtimeqa_articles(data: Path, others: int = 2_500) -> Iterator[Draft]:
 def later_questions(data: Path) -> list[GoldQuestion]:
     """Questions of 2024 and later, asked of nothing that could answer them when it was written."""
     return later(data / "realtimeqa")
-
-
-def linked_questions(data: Path, library: Library) -> list[GoldQuestion]:
-    """Questions of 2022 and 2023 with an article in the library that may well answer them."""
-    there = {a.source_id for a in library.articles()}
-    gold = {q.id for q in realtimeqa_gold(data)}
-    return [
-        GoldQuestion(
-            row["id"],
-            row["query"],
-            tuple(row["answer"]),
-            tuple(row["answer_in_article_ids"]),
-            date.fromisoformat(row["question_date"]),
-        )
-        for row in json_lines(data / "realtimeqa/queries.dev.jsonl")
-        if "2022" <= row["question_date"] < "2024"
-        and row["id"] not in gold
-        and there.intersection(row.get("answer_in_article_ids") or ())
-    ]
 
 
 def squad_articles(data: Path) -> Iterator[Draft]:

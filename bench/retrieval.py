@@ -14,14 +14,15 @@ import argparse
 import random
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from bench.datasets import (
     GoldQuestion,
     data_folder,
     holds,
+    json_lines,
     later_questions,
-    linked_questions,
     realtimeqa_gold,
 )
 from index import Library, Ranking, Settings
@@ -59,6 +60,25 @@ def interval(values: Sequence[float]) -> str:
     random_ = random.Random(0)
     means = sorted(statistics.fmean(random_.choices(values, k=len(values))) for _ in range(500))
     return f"{statistics.fmean(values):.3f} ({means[12]:.3f}–{means[487]:.3f})"
+
+
+def linked_questions(data: Path, library: Library) -> list[GoldQuestion]:
+    """Questions of 2022 and 2023 with an article in the library that may well answer them."""
+    there = {a.source_id for a in library.articles()}
+    gold = {q.id for q in realtimeqa_gold(data)}
+    return [
+        GoldQuestion(
+            row["id"],
+            row["query"],
+            tuple(row["answer"]),
+            tuple(row["answer_in_article_ids"]),
+            date.fromisoformat(row["question_date"]),
+        )
+        for row in json_lines(data / "realtimeqa/queries.dev.jsonl")
+        if "2022" <= row["question_date"] < "2024"
+        and row["id"] not in gold
+        and there.intersection(row.get("answer_in_article_ids") or ())
+    ]
 
 
 def rank_of(ids: Sequence[str | None], question: GoldQuestion) -> int:

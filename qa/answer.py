@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from index import Span
 from qa.calibration import Calibration, probability, weigh
-from qa.features import features, plain, words_of
+from qa.features import features, of_question, plain, words_of
 from qa.reading import Reading
 from qa.retrieve import Candidate
 from qa.stages import Stages
@@ -68,10 +68,11 @@ def choose(scored: Sequence[Scored], margin: float) -> list[Scored]:
 
 
 def answerability(scored: Sequence[Scored], calibration: Calibration) -> float:
-    """The calibrated probability, 0..1, that the best sentence answers the question."""
+    """The calibrated probability, 0..1, that what was read answers the question."""
     if not scored:
         return 0.0
-    values = scored[0].features | {"score": scored[0].score}
+    together = of_question([s.features for s in scored])
+    values = scored[0].features | together
     return probability(weigh(calibration.answerable, values))
 
 

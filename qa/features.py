@@ -46,6 +46,21 @@ def features(
     return found
 
 
+def of_question(sentences: Sequence[Features]) -> Features:
+    """What all the passages that were read say together of whether the question is answered.
+
+    `answerable_most` and `answerable_mean` of the passages, and `names_most`, the largest share
+    of the question's names that one of them holds; `sentences` are the features of at least one.
+    """
+    passages = list({values["rank"]: values for values in sentences}.values())
+    answerable = [values["answerable"] for values in passages]
+    return {
+        "answerable_most": max(answerable),
+        "answerable_mean": sum(answerable) / len(answerable),
+        "names_most": max(values["names"] for values in passages),
+    }
+
+
 def _of_passage(question: str, candidate: Candidate, reading: Reading, rank: int) -> Features:
     covered = coverage(question, f"{candidate.article.title} {candidate.text}")
     return {

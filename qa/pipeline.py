@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from langchain_core.runnables import Runnable, RunnableConfig
 
 from index import Article, FootnoteError, Library, Settings, Span, split_sentences
+from qa.abbreviations import both_ways
 from qa.abstain import reason
 from qa.answer import MAX_CLAIMS, Scored, answerability, choose, score_sentences
 from qa.asked_speaker import theirs_first
@@ -152,6 +153,7 @@ class Answerer(Runnable[Question, Answer]):
         return rewritten(self.writer, question.text, question.history, stop) or text
 
     def _read(self, question: str, candidates: Sequence[Candidate]) -> _Part:
+        question = both_ways(question, ((c.text, c.article.text) for c in candidates))
         passages = [PassageToRead.of(c.article, c.passage) for c in candidates]
         readings = self._reader.read(question, passages)
         scored = score_sentences(

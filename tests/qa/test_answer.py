@@ -39,8 +39,11 @@ def test_nothing_read_answers_nothing() -> None:
 
 
 def test_answerability_is_a_probability(sentences: list[Scored]) -> None:
-    for score in (-1e6, -3.0, 0.0, 3.0, 1e6):
-        assert 0.0 <= answerability([sentences[0]._replace(score=score)], UNFITTED) <= 1.0
+    for logit in (-1e6, -3.0, 0.0, 3.0, 1e6):
+        features = {"rank": 0.0, "answerable": logit, "names": 1.0, "evidence": logit}
+        read = [s._replace(features=features) for s in sentences]
+        for calibration in (UNFITTED, load_calibration(SHIPPED)):
+            assert 0.0 <= answerability(read, calibration) <= 1.0
 
 
 def test_the_more_careful_the_more_is_declined() -> None:

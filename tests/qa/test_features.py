@@ -4,7 +4,7 @@ import pytest
 
 from index import Draft, Library, Settings, Span
 from qa import Question, Retriever
-from qa.features import features
+from qa.features import features, of_question
 from qa.reading import Reading
 
 
@@ -56,3 +56,11 @@ def test_other_articles_vote_for_the_words_that_answer(wires: Library) -> None:
     assert known["one"][1]["overlap"] > known["one"][0]["overlap"]
     assert known["one"][0]["lead"] > known["one"][1]["lead"]
     assert all(0 <= v["words"] <= 1 and 0 <= v["names"] <= 1 for vs in known.values() for v in vs)
+
+
+def test_a_question_is_judged_by_all_passages_each_once() -> None:
+    def sentence(rank: float, answerable: float, names: float) -> dict[str, float]:
+        return {"rank": rank, "answerable": answerable, "names": names}
+
+    told = of_question([sentence(0, 2.0, 0.5), sentence(0, 2.0, 0.5), sentence(1, -1.0, 1.0)])
+    assert told == {"answerable_most": 2.0, "answerable_mean": 0.5, "names_most": 1.0}
