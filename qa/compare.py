@@ -24,6 +24,8 @@ _ASKS_FIGURE = re.compile(
 )
 # Words besides the figure that two sentences must share to be about one thing.
 _SHARED = 2
+# Counts further apart than this are of different things: the dead, and the crowd they were in.
+_APART = 5.0
 # How far below the best a sentence may score and still be heard against it, in logits.
 _HEARD = 4.0
 
@@ -59,9 +61,14 @@ def _differ(left: Scored, right: Scored) -> bool:
     ours, theirs = _figure(left), _figure(right)
     if ours is None or theirs is None or ours.kind != theirs.kind or ours.compatible(theirs):
         return False
-    if ours.kind in ("number", "money") and ours.unit != theirs.unit:
+    if ours.kind in ("number", "money") and (ours.unit != theirs.unit or _far(ours, theirs)):
         return False
     return len(_words(left, ours) & _words(right, theirs)) >= _SHARED
+
+
+def _far(ours: Figure, theirs: Figure) -> bool:
+    low, high = sorted((abs(ours.value), abs(theirs.value)))
+    return ours.day is None and high > _APART * low
 
 
 def _figure(scored: Scored) -> Figure | None:

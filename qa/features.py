@@ -14,7 +14,8 @@ from qa.retrieve import Candidate
 
 Features = dict[str, float]
 
-_TERMINAL = re.compile(r"[.!?…:;][\"”»’')\]]*$")
+# What ends otherwise states nothing: a headline, a question, "Here are the answers:".
+_STATED = re.compile(r"[.!…;][\"”»’')\]]*$")
 _WORD = re.compile(r"\w+")
 
 
@@ -62,7 +63,10 @@ def of_question(sentences: Sequence[Features]) -> Features:
 
 
 def _of_passage(question: str, candidate: Candidate, reading: Reading, rank: int) -> Features:
-    covered = coverage(question, f"{candidate.article.title} {candidate.text}")
+    article = candidate.article
+    # "In June" and "according to CNN" are told of the whole article, by its day and its outlet.
+    day = f"{article.published:%d %B %Y}" if article.published else ""
+    covered = coverage(question, f"{article.title} {article.outlet or ''} {day} {candidate.text}")
     return {
         "answerable": reading.answerable,
         "fused": candidate.scores.get("fused", 0.0),
@@ -84,7 +88,7 @@ def _of_sentence(
         # Unread sentences have scores far below any that the model gives; held to its range.
         "evidence": max(-12.0, reading.sentences[n]),
         "span": max(-24.0, reading.span_scores[n]),
-        "heading": 0.0 if _TERMINAL.search(text) else 1.0,
+        "heading": 0.0 if _STATED.search(text) else 1.0,
         "overlap": coverage(question, text).words,
         "gives": gives(question, text),
         "votes": math.log1p(votes),

@@ -53,6 +53,7 @@ ROLE_OF_TITLE = {
 # The last word of a name that belongs to a body and not to a person.
 BODIES = frozenset("""
     party ministry house council agency news times university department forces force army states
+    sport sports business studio channel media
     union committee court street post journal institute association group company corporation corp
     inc bank foundation center centre office bureau commission parliament congress senate assembly
     government administration campaign television tv radio police navy guard guards kingdom
@@ -114,4 +115,6 @@ OPENING_WORDS = frozenset("""
     january february march april may june july august september october november december
     once until unless whether indeed instead moreover furthermore finally first second last next
     just only more perhaps maybe nor either neither every each few any asked speaking
+    through like unlike without within could would should will can did does was were is are has have
+    had against among between behind beside besides beyond near across around upon
 """.split())  # fmt: skip

@@ -210,10 +210,11 @@ class Attributor:
     ) -> Speaker | None:
         if report.subject is not None:
             subject = report.subject
-            if report.cue == ":" and subject.text.isupper():
+            if report.cue == ":":
                 if self._speakers.is_heading(subject):
                     return None
-                subject = subject._replace(text=subject.text.title())
+                if subject.text.isupper():
+                    subject = subject._replace(text=subject.text.title())
             return self._speakers.resolve(subject, self._antecedents(subject, opening))
         if current is not None:
             return current

@@ -18,6 +18,7 @@ _IDIOMS = {
     r"(?:victory|win|title|seat|lives?|prize)\b",
     "deny": r"\s(?:bail|entry|access|parole)\b",
     "fear": r"\sfor\b",
+    "relate": r"\s(?:to|by)\b",
 }
 _NOT_WITH = {
     form: re.compile(follows) for verb, follows in _IDIOMS.items() for form in inflect([verb])
@@ -39,6 +40,7 @@ _NAMING = frozenset({"called", "dubbed", "labeled", "branded"})
 _ONLY_A_NAME = re.compile(
     rf"\s(?:[Tt]he\s)?{NAME_RUN.pattern}(?:\s\d+)?"
     r"(?:[,.;:)]|\s(?:that|which|where|and|in|is|was|has|to|for)\s|\s*$)"
+    r"|\s(?!it\b|him\b|them\b)[a-z][\w-]+(?:\s[a-z][\w-]+)?[,.;)]"  # "a disease called smallpox,"
 )
 _THING_NAMED = re.compile(
     r"(?:^|\s)(?!(?:he|she|they|it|who|has|have|had|also|later)\b)[a-z]+\s\|\s“"

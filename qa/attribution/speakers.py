@@ -61,9 +61,14 @@ class Speakers:
         self._heard: list[_Heard] = []
 
     def is_heading(self, phrase: NounPhrase) -> bool:
-        """True for capitals before a colon that name nobody: "WEATHER:", but not "ORTIZ:"."""
-        words = phrase.text.split()
-        return phrase.text.isupper() and not self._roster.knows(words[-1])
+        """True for what stands before a colon and names nobody: "WEATHER:", "Denver:", "Group D:".
+
+        Not for "ORTIZ:" and "Ortiz:" where Lena Ortiz is named.
+        """
+        *before, last = phrase.text.split()
+        if before and not phrase.text.isupper():
+            return len(last) == 1
+        return not self._roster.knows(last)
 
     def resolve(self, phrase: NounPhrase, antecedents: list[NounPhrase]) -> Speaker | None:
         """The speaker a subject means, or None when it is nobody in particular.

@@ -53,6 +53,12 @@ def test_articles_that_can_both_be_right_do_not_disagree(tmp_path: Path, figure:
     assert asked(tmp_path, FIRST, other).disagreements == ()
 
 
+def test_counts_far_apart_are_of_different_things(tmp_path: Path) -> None:
+    crowd = SECOND.text.replace("killed 19 people", "frightened 100,000 people")
+    other = SECOND.model_copy(update={"text": crowd})
+    assert asked(tmp_path, FIRST, other).disagreements == ()
+
+
 def test_one_article_does_not_disagree_with_itself(tmp_path: Path) -> None:
     both = FIRST.model_copy(update={"text": f"{FIRST.text} {SECOND.text}"})
     assert asked(tmp_path, both).disagreements == ()

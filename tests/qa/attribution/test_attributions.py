@@ -351,3 +351,23 @@ def seed_speakers() -> dict[str, str | None]:
 def test_the_shipped_article_is_read_right(opening: str, speaker: str | None) -> None:
     matching = [s for sentence, s in seed_speakers().items() if sentence.startswith(opening)]
     assert matching == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Denver: The state has its first litter of wolf pups in eighty years.",
+     "Group D: The team of Velmar meets the team of Tarma at noon.",
+     "Details: The show begins at eight and the doors are open from seven."],
+)  # fmt: skip
+def test_a_place_or_a_heading_before_a_colon_says_nothing(text: str) -> None:
+    assert found_in(text) == []
+
+
+def test_a_name_before_a_colon_speaks_where_it_is_known() -> None:
+    text = "Lena Ortiz met the press.\n\nOrtiz: The bridge will be open to traffic in May."
+    assert said(text) == [("Lena Ortiz", "The bridge will be open to traffic in May.")]
+
+
+def test_a_preposition_is_no_part_of_a_name() -> None:
+    text = "Through Lena Ortiz the city heard of it. Ortiz said the bridge was shut."
+    assert speakers(text)[1] == "Lena Ortiz"

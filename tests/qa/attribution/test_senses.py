@@ -12,6 +12,8 @@ from qa.attribution.senses import is_finite, is_something_else
         ("add", " up to a million."),
         ("report", " will be read in May."),
         ("called", " Kestrel 7, was late."),
+        ("called", " marsh fever, a cousin of malaria, has come back."),
+        ("related", " to marsh fever and malaria."),
         ("mentioned", " as a candidate."),
         ("claimed", " his third victory."),
         ("states", " of the north."),
