@@ -13,6 +13,7 @@ from qa.attribution.models import Attribution, Kind
 from qa.attribution.names import ABBREVIATIONS, NAME_RUN, Roster
 from qa.attribution.quotations import Quotation, find_quotations, mask
 from qa.attribution.reports import Report, reports
+from qa.attribution.senses import is_done
 from qa.attribution.speakers import Speaker, Speakers
 from qa.attribution.stances import stances
 from qa.attribution.subjects import NounPhrase
@@ -239,7 +240,9 @@ class Attributor:
                 continue
             while self.text[start] in " \n\t,":
                 start += 1
-            quoted = self._add(start, end, speaker, report.cue) != "indirect" or quoted
+            done = is_done(report.cue, self.masked[start:end])
+            kind = self._add(start, end, speaker, report.cue, stance=done)
+            quoted = kind != "indirect" or quoted
         return quoted
 
     def _add(

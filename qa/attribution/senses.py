@@ -47,6 +47,19 @@ _THING_NAMED = re.compile(
 )
 _TAKES_AS = frozenset("mentioned described portrayed depicted characterized considered".split())
 _AS = re.compile(r"\sas\s")
+# What is done by saying something: its object names what was said ("announced his resignation"),
+# but is not it, unless a clause follows.
+_BY_SAYING = frozenset({
+    *inflect("announce propose praise criticize criticise condemn dismiss reject endorse applaud "
+             "commend congratulate denounce blast slam tout defend".split()),
+    *("expressed", "expresses", "expressing", "voiced", "called for", "calls for", "calling for"),
+})  # fmt: skip
+_CLAUSE = re.compile(
+    r"\s*(?:(?:\w+\s){0,2}(?:concerns?|hopes?|fears?|doubts?|confidence|beliefs?|regret)\s)?"
+    r"(?:that|whether|if|how|why|what|who)\b|"
+    r"(?:(?!\b(?:that|which|who|whom|where|when|after|before|as|because)\b)[^.“])*?\s"
+    r"(?:is|are|was|were|will|would|has|have|had|can|could|should|may|might|must|do|does|did)\b"
+)
 _REDUCED = re.compile(r"\s+(?:by|of|as\sa)\b")
 _NOUN_LEAD = re.compile(
     r"\b(?:the|a|an|his|her|their|its|our|my|of|in|for|with|so-|no|any|this|these|those)\s+$"
@@ -62,6 +75,15 @@ def is_something_else(masked: str, cue: str, after: int) -> bool:
     if cue in _NAMING and _ONLY_A_NAME.match(masked, after):
         return True
     return cue in _TAKES_AS and bool(_AS.match(masked, after))
+
+
+def is_done(cue: str, content: str) -> bool:
+    """True for what is done by saying something and told without its words.
+
+    "He announced his resignation" and "she expressed her condolences" are the article's own
+    account; "he announced that he would resign" is his.
+    """
+    return cue in _BY_SAYING and "“" not in content and not _CLAUSE.match(content)
 
 
 def is_finite(masked: str, cue: str, lead: str, after: int) -> bool:

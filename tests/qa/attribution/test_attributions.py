@@ -371,3 +371,21 @@ def test_a_name_before_a_colon_speaks_where_it_is_known() -> None:
 def test_a_preposition_is_no_part_of_a_name() -> None:
     text = "Through Lena Ortiz the city heard of it. Ortiz said the bridge was shut."
     assert speakers(text)[1] == "Lena Ortiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lena Ortiz announced her resignation on Friday after the storm.", None),
+        ("The mayor expressed her condolences after the storm that killed 156 people.", None),
+        ("Lena Ortiz called for peace in the whole of Velmar.", None),
+        ("Lena Ortiz announced that she would resign on Friday.", "Lena Ortiz"),
+        ("Lena Ortiz announced the bridge would be shut in May.", "Lena Ortiz"),
+        ("Lena Ortiz expressed concern that the bridge was weak.", "Lena Ortiz"),
+        ("Lena Ortiz criticized “the greedy owners of the port of Velmar.”", "Lena Ortiz"),
+    ],
+)
+def test_what_is_done_by_speaking_is_the_articles_own_account(
+    text: str, speaker: str | None
+) -> None:
+    assert speakers(text) == [speaker]
