@@ -50,8 +50,9 @@ def features(
 def of_question(sentences: Sequence[Features]) -> Features:
     """What all the passages that were read say together of whether the question is answered.
 
-    `answerable_most` and `answerable_mean` of the passages, and `names_most`, the largest share
-    of the question's names that one of them holds; `sentences` are the features of at least one.
+    `answerable_most` and `answerable_mean` of the passages; `names_most`, the largest share of the
+    question's names that one of them holds; `alone`, whether there was but one, which is then the
+    best whatever it says. `sentences` are the features of at least one.
     """
     passages = list({values["rank"]: values for values in sentences}.values())
     answerable = [values["answerable"] for values in passages]
@@ -59,6 +60,7 @@ def of_question(sentences: Sequence[Features]) -> Features:
         "answerable_most": max(answerable),
         "answerable_mean": sum(answerable) / len(answerable),
         "names_most": max(values["names"] for values in passages),
+        "alone": float(len(passages) == 1),
     }
 
 

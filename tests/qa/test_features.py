@@ -62,5 +62,8 @@ def test_a_question_is_judged_by_all_passages_each_once() -> None:
     def sentence(rank: float, answerable: float, names: float) -> dict[str, float]:
         return {"rank": rank, "answerable": answerable, "names": names}
 
-    told = of_question([sentence(0, 2.0, 0.5), sentence(0, 2.0, 0.5), sentence(1, -1.0, 1.0)])
-    assert told == {"answerable_most": 2.0, "answerable_mean": 0.5, "names_most": 1.0}
+    read = [sentence(0, 2.0, 0.5), sentence(0, 2.0, 0.5), sentence(1, -1.0, 1.0)]
+    assert of_question(read) == {
+        "answerable_most": 2.0, "answerable_mean": 0.5, "names_most": 1.0, "alone": 0.0,
+    }  # fmt: skip
+    assert of_question(read[:2])["alone"] == 1.0
