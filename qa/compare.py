@@ -72,8 +72,11 @@ def _far(ours: Figure, theirs: Figure) -> bool:
 
 
 def _figure(scored: Scored) -> Figure | None:
-    """The one figure of the answering words, with its place in the sentence."""
-    if scored.phrase is None:
+    """The one figure of the answering words, with its place in the sentence.
+
+    Of words that the reader would rather not have marked nothing is said against others.
+    """
+    if scored.phrase is None or scored.features["span"] < 0:
         return None
     start, end = (at - scored.sentence.start for at in scored.phrase)
     found = [f for f in figures(_text(scored)) if f.start < end and f.end > start]
