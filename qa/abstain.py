@@ -27,7 +27,7 @@ def reason(library: Library, question: Question, candidates: Sequence[Candidate]
     if articles == 0:
         return "No article fits the chosen articles, outlets, authors and dates; widen them."
     searched = "the one article" if articles == 1 else f"{articles:,} articles"
-    words = ", ".join(content_words(question.text)[:_WORDS])
+    words = ", ".join(_typed(question, w) for w in content_words(question.text)[:_WORDS])
     if not candidates:
         return f"Your articles don't say: nothing in {searched} is about {words or 'this'}."
     nearest = candidates[0].article
@@ -74,8 +74,13 @@ def _nowhere(library: Library, question: Question, mentions: Mentions) -> Iterat
     for word in content_words(question.text)[:_WORDS]:
         if word in named or not _tells(word) or stands(word):
             continue
-        found = re.search(rf"\b{re.escape(word)}\b", question.text, re.IGNORECASE)
-        yield word if word.isdigit() else f"“{found.group() if found else word}”"
+        yield word if word.isdigit() else f"“{_typed(question, word)}”"
+
+
+def _typed(question: Question, word: str) -> str:
+    """A searched word as it was typed."""
+    found = re.search(rf"\b{re.escape(word)}\b", question.text, re.IGNORECASE)
+    return found.group() if found else word
 
 
 def _named(question: Question) -> list[Name]:

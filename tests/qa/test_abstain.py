@@ -15,6 +15,12 @@ def test_the_reason_names_what_was_searched_and_what_came_nearest(library: Libra
     assert "“Late frost ruins cherry harvest” (Rural Wire, 2 May 2022)" in said
 
 
+def test_what_was_searched_for_is_told_as_it_was_typed(library: Library) -> None:
+    question = Question(text="How many Cherries went to VELMAR?")
+    said = reason(library, question, Retriever(library).invoke(question))
+    assert "searched for many, Cherries, went, VELMAR" in said
+
+
 def test_one_article_is_not_one_articles(library: Library) -> None:
     question = Question(text="Who?", scope=Scope(outlets=("Rural Wire",)))
     said = reason(library, question, Retriever(library).invoke(question))
