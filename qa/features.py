@@ -50,17 +50,15 @@ def features(
 def of_question(sentences: Sequence[Features]) -> Features:
     """What all the passages that were read say together of whether the question is answered.
 
-    `answerable_most` and `answerable_mean` of the passages; `names_most`, the largest share of the
+    `answerable_most` and `dense_most` of the passages; `names_most`, the largest share of the
     question's names that one of them holds; `alone`, whether there was but one, which is then the
     best whatever it says. `sentences` are the features of at least one.
     """
-    passages = list({values["rank"]: values for values in sentences}.values())
-    answerable = [values["answerable"] for values in passages]
     return {
-        "answerable_most": max(answerable),
-        "answerable_mean": sum(answerable) / len(answerable),
-        "names_most": max(values["names"] for values in passages),
-        "alone": float(len(passages) == 1),
+        "answerable_most": max(values["answerable"] for values in sentences),
+        "dense_most": max(values["dense"] for values in sentences),
+        "names_most": max(values["names"] for values in sentences),
+        "alone": float(len({values["rank"] for values in sentences}) == 1),
     }
 
 

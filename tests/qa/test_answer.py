@@ -40,7 +40,8 @@ def test_nothing_read_answers_nothing() -> None:
 
 def test_answerability_is_a_probability(sentences: list[Scored]) -> None:
     for logit in (-1e6, -3.0, 0.0, 3.0, 1e6):
-        features = {"rank": 0.0, "answerable": logit, "names": 1.0, "evidence": logit}
+        features = {"rank": 0.0, "answerable": logit, "names": 1.0, "evidence": logit,
+                    "dense": 0.5}  # fmt: skip
         read = [s._replace(features=features) for s in sentences]
         for calibration in (UNFITTED, load_calibration(SHIPPED)):
             assert 0.0 <= answerability(read, calibration) <= 1.0
