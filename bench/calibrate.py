@@ -36,7 +36,6 @@ from bench.datasets import (
 from index import Article, Caution, Library, Passage, Scope, Settings, Span
 from index.models import EVERYTHING
 from qa import Question
-from qa.abbreviations import both_ways
 from qa.answer import score_sentences
 from qa.evaluation.questions import read_questions
 from qa.features import of_question
@@ -44,6 +43,8 @@ from qa.pipeline import READ
 from qa.readers import load_reader
 from qa.reading import PassageToRead
 from qa.retrieve import Candidate, Retriever
+from qa.wordings import read as read_all
+from qa.wordings import worded
 
 OUT = Path(__file__).parent / "out"
 # Plain questions of our own, of one article: what people ask, where the data sets ask of news'
@@ -91,9 +92,9 @@ def collect(
             nearest = own or [retriever.invoke(Question(text=question.text))[0].article.id]
             scope = Scope(article_ids=tuple(nearest[:1]))
         found = retriever.invoke(Question(text=question.text, scope=scope))[:read]
-        passages = [PassageToRead.of(c.article, c.passage) for c in found]
-        text = both_ways(question.text, ((c.text, c.article.text) for c in found))
-        scored = score_sentences(text, found, reader.read(text, passages), reader.calibration)
+        text = worded(question.text, found)
+        readings = read_all(reader, text, found)
+        scored = score_sentences(text, found, readings, reader.calibration)
         yield {
             "id": question.id,
             "answerable": bool(question.answers),

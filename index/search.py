@@ -101,7 +101,12 @@ def _full_text(
 def content_words(text: str) -> list[str]:
     """The words of a question worth searching for, lower case, each once, in order."""
     words = dict.fromkeys(_WORD.findall(text.lower()))
-    return [word for word in words if word not in _STOP_WORDS] or list(words)
+    return [word for word in words if not is_small(word)] or list(words)
+
+
+def is_small(word: str) -> bool:
+    """True for the words, lower case, that a search leaves out: "the", "was", "year"."""
+    return word in _STOP_WORDS
 
 
 def passage_ids(connection: sqlite3.Connection, scope: Scope) -> NDArray[np.int64] | None:

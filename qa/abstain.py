@@ -19,8 +19,13 @@ _YEAR = 4  # digits
 _TELLING = 0.7  # of a word's weight: that nothing mentions "pay" or "much" explains nothing
 
 
-def reason(library: Library, question: Question, candidates: Sequence[Candidate]) -> str:
-    """One or two sentences for the person who asked, in words, never in scores."""
+def reason(
+    library: Library, question: Question, candidates: Sequence[Candidate], *, in_time: bool = True
+) -> str:
+    """One or two sentences for the person who asked, in words, never in scores.
+
+    `in_time` is False when the nearest is older than what is asked about.
+    """
     articles = library.count(question.scope)
     if library.counts().articles == 0:
         return "There are no articles in the library yet; add some, then ask again."
@@ -40,8 +45,9 @@ def reason(library: Library, question: Question, candidates: Sequence[Candidate]
         if p
     ]
     source = f" ({', '.join(about)})" if about else ""
+    why = _why(library, question, candidates) if in_time else _untimely(question)
     return (
-        f"Your articles don't say{_why(library, question, candidates)}. "
+        f"Your articles don't say{why}. "
         f"{searched[0].upper() + searched[1:]} searched for {words}; "
         f"the nearest passage is in “{nearest.title}”{source}."
     )
@@ -55,6 +61,11 @@ def _why(library: Library, question: Question, candidates: Sequence[Candidate]) 
         return f": nothing in them mentions {_listed(nowhere)}"
     absent = [n.text for n in _named(question) if not all(map(mentions.word, n.parts))]
     return f": none of those nearest to the question mentions {_listed(absent)}" if absent else ""
+
+
+def _untimely(question: Question) -> str:
+    day = question.asked_on
+    return f": what comes nearest is not as new as {day.day} {day:%B %Y}" if day else ""
 
 
 def _nowhere(library: Library, question: Question, mentions: Mentions) -> Iterator[str]:

@@ -22,6 +22,7 @@ MAX_CLAIMS = 3
 # SQuAD 2.0's answers .75 of the words are met with it, .77 with no such line and .69 at none surer;
 # without one "Who" is marked of "Who won the cup before?".
 _MARKED = -2.0
+_DASHES = ("—", "–", "-")
 
 
 class Scored(NamedTuple):
@@ -51,9 +52,10 @@ def score_sentences(
         for n, (sentence, values) in enumerate(
             zip(candidate.passage.sentences, of_sentences, strict=True)
         ):
+            words = words_of(candidate, sentence)
             # The headline, where it is also the text's first line, says what the article
-            # says better further down.
-            if plain(words_of(candidate, sentence)) == title:
+            # says better further down; "New York —" says nothing yet.
+            if plain(words) == title or words.endswith(_DASHES):
                 continue
             score = weigh(weights, values)
             scored.append(Scored(candidate, sentence, score, _phrase(reading, n, sentence), values))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.search import content_words
+from qa.checking.names import names, variants
+from qa.checking.words import plain, plain_words
 
 _WORD = re.compile(r"\w+")
-_CAPITALISED = re.compile(r"(?<!^)\b[A-Z]\w+")
-_NUMBER = re.compile(r"\b\d[\d.,]*\b")
+_NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*")
 # Letters by which two forms of a word are known: "elected" and "election", not "elect" alone.
 _STEM = 5
 
@@ -24,11 +26,24 @@ class Coverage(NamedTuple):
 def coverage(question: str, text: str) -> Coverage:
     """What share of the question is there in the text; a question without names has all its own."""
     there = {word[:_STEM] for word in _WORD.findall(text.lower())}
-    names = {
-        m.group().lower() for found in (_CAPITALISED, _NUMBER) for m in found.finditer(question)
-    }
-    return Coverage(_share(content_words(question), there), _share(names, there))
+    words = content_words(question)
+    named = _named(question)
+    if not named:
+        return Coverage(_share(sum(w[:_STEM] in there for w in words), words), 1.0)
+    known = plain_words(text)
+    held = sum(
+        part in known or part[:_STEM] in there or not known.isdisjoint(variants(part))
+        for part in named
+    )
+    return Coverage(_share(sum(w[:_STEM] in there for w in words), words), held / len(named))
 
 
-def _share(words: list[str] | set[str], there: set[str]) -> float:
-    return sum(word[:_STEM] in there for word in words) / len(words) if words else 1.0
+@lru_cache(maxsize=64)
+def _named(question: str) -> frozenset[str]:
+    """The plain words of the question's names, and its numbers."""
+    parts = {part for name in names(question) for part in name.parts}
+    return frozenset(parts | {plain(number) for number in _NUMBER.findall(question)})
+
+
+def _share(held: int, of: list[str]) -> float:
+    return held / len(of) if of else 1.0

@@ -46,6 +46,9 @@ _RECENT = re.compile(
 )
 
 
+_LATELY = re.compile(r"\b(?:recently|(?:this|last|past) weekend)\b(?!['’]s)", re.IGNORECASE)
+
+
 class Period(NamedTuple):
     """Days from one to another, both included; None is open."""
 
@@ -56,6 +59,18 @@ class Period(NamedTuple):
 def recent(question: str) -> bool:
     """True when the question asks for what is newest."""
     return bool(_RECENT.search(question))
+
+
+def lately(question: str, asked_on: date) -> date | None:
+    """The first of the days before it that a question asks about; None if it names none so.
+
+    Example:
+        >>> lately("Who resigned last month?", date(2023, 3, 15))
+        datetime.date(2023, 2, 1)
+    """
+    if relative := _RELATIVE.search(question):
+        return _relative(relative[1].lower(), asked_on).since
+    return asked_on if _LATELY.search(question) else None
 
 
 def period(question: str, newest: date) -> Period | None:

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from langchain_core.runnables import Runnable, RunnableConfig
 
 from index import Article, FootnoteError, Library, Settings, Span, split_sentences
-from qa.abbreviations import both_ways
 from qa.abstain import reason
 from qa.answer import MAX_CLAIMS, Scored, answerability, choose, score_sentences
 from qa.asked_speaker import theirs_first
@@ -24,11 +23,12 @@ from qa.models import Answer, Citation, Claim, Evidence, Question, Reference
 from qa.parts import parts
 from qa.premises import Finding, marked, mistaken, premises, refuted
 from qa.readers import load_reader
-from qa.reading import PassageToRead, vocabulary
+from qa.reading import vocabulary
 from qa.retrieve import Candidate, Retriever
 from qa.rewriting import standalone
 from qa.spelling import correct, unknown_words
 from qa.stages import Stages
+from qa.wordings import read, worded
 
 # Passages read in full. Reading is most of an answer's time, and reading six put the right words
 # first no more often (.466 for .489 on RealTimeQA; bench/answers.md).
@@ -94,11 +94,13 @@ class Answerer(Runnable[Question, Answer]):
         clock.lap("rewrite")
         candidates = self._retriever.invoke(asked)
         clock.lap("retrieve")
+        preferred = self._retriever.preferences(asked)
+        to_read = [c for c in candidates if preferred.in_time(c.article.published)][:READ]
         draft = Answer(
             id=input.id,
             question=input.text,
             standalone_question=asked.text,
-            preferred=self._retriever.preferences(asked).sentence,
+            preferred=preferred.sentence,
             abstained=False,
             reason=None,
             text="",
@@ -110,7 +112,7 @@ class Answerer(Runnable[Question, Answer]):
         )
         yield draft
         caution = input.caution or self._library.settings.caution
-        found = [self._read(part, candidates[:READ]) for part in parts(asked.text)]
+        found = [self._read(part, to_read) for part in parts(asked.text)]
         clock.lap("read")
         threshold = self._reader.calibration.thresholds[caution]
         answered = [part for part in found if part.confidence >= threshold]
@@ -127,7 +129,7 @@ class Answerer(Runnable[Question, Answer]):
                 "abstained": not claims,
                 "confidence": round(max(part.confidence for part in found), 4),
                 "unanswered": tuple(missing) if answered else (),
-                "reason": None if claims else reason(self._library, asked, candidates),
+                "reason": None if claims else self._reason(asked, candidates, to_read),
                 "premises": told,
                 "text": " ".join([*map(marked, told), *map(_marked, claims)]),
                 "claims": tuple(claims),
@@ -139,8 +141,7 @@ class Answerer(Runnable[Question, Answer]):
         yield quoted
         # What the calibrated decision declined, a model is not asked.
         if self.writer is not None and answered and not input.quoted:
-            shown = candidates[:READ]
-            for answer in self.writer.stream(quoted, shown, self._cite, self._checked, stop):
+            for answer in self.writer.stream(quoted, to_read, self._cite, self._checked, stop):
                 clock.lap("write")
                 timings = clock.laps | {"total": clock.total()}
                 yield answer.model_copy(update={"timings_ms": timings})
@@ -153,9 +154,8 @@ class Answerer(Runnable[Question, Answer]):
         return rewritten(self.writer, question.text, question.history, stop) or text
 
     def _read(self, question: str, candidates: Sequence[Candidate]) -> _Part:
-        question = both_ways(question, ((c.text, c.article.text) for c in candidates))
-        passages = [PassageToRead.of(c.article, c.passage) for c in candidates]
-        readings = self._reader.read(question, passages)
+        question = worded(question, candidates)
+        readings = read(self._reader, question, candidates)
         scored = score_sentences(
             question, candidates, readings, self._reader.calibration, self._stages
         )
@@ -188,6 +188,12 @@ class Answerer(Runnable[Question, Answer]):
             return [wrong for part in found for wrong in refuted(part.question, part.scored)]
         whose = [self._speaker(s.candidate.article, s.sentence) for s in chosen]
         return [w for p in answered for w in mistaken(p.question, p.scored, chosen, whose)]
+
+    def _reason(
+        self, asked: Question, candidates: Sequence[Candidate], to_read: Sequence[Candidate]
+    ) -> str:
+        nearest_was_read = list(candidates[:1]) == list(to_read[:1])
+        return reason(self._library, asked, candidates, in_time=nearest_was_read)
 
     def _spelt(self, text: str, question: Question) -> str:
         """The question without the slips that keep its words from being found."""

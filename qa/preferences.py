@@ -1,4 +1,8 @@
-"""What a question prefers among articles: an outlet, days, the newest. It never leaves any out."""
+"""What a question prefers among articles: an outlet, days, the newest.
+
+None is left out of what is found; but "this week", asked on a day that is known, is answered
+only from articles that are not much older.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from datetime import date, timedelta
 from pydantic import BaseModel, ConfigDict
 
 from index import Library, Scope
-from qa.dates import period, recent
+from qa.dates import lately, period, recent
 from qa.models import Question
 from qa.outlets import named_outlets
 
@@ -21,6 +25,9 @@ _AFTERWARDS = timedelta(days=7)
 # Who says on which day a question was asked asks about that day's news, whatever the words.
 # An article this far from the day has half of the bonus (bench/answers.md).
 _NEWEST, _ASKED, _HALF_LIFE_DAYS = 0.2, 0.3, 14
+# Of 67 news questions of "this week" or "recently", asked on a known day, 66 are answered by an
+# article of the seven days around it, and one by an article of fifty days before.
+_BEFOREHAND = timedelta(days=100)
 
 
 class Preferences(BaseModel):
@@ -35,6 +42,8 @@ class Preferences(BaseModel):
     newest: date | None = None
     """The day that "the latest" is reckoned from; None when the question asks for no such thing."""
     asked_on: date | None = None
+    lately: date | None = None
+    """The first of the days up to `asked_on` that it asks about, if it says "this week" or such."""
 
     def __bool__(self) -> bool:
         """True when the question prefers anything."""
@@ -51,6 +60,12 @@ class Preferences(BaseModel):
             weight = _ASKED if self.asked_on else _NEWEST
             gain += weight / (1 + abs((day - published).days) / _HALF_LIFE_DAYS)
         return gain
+
+    def in_time(self, published: date | None) -> bool:
+        """Whether an article of that day can tell what is asked; one whose day is unknown may."""
+        if self.lately is None or published is None:
+            return True
+        return published >= self.lately - _BEFOREHAND
 
     @property
     def dated(self) -> bool:
@@ -102,6 +117,7 @@ def preferences(question: Question, library: Library) -> Preferences:
         until=days.until if days else None,
         newest=newest if is_recent else None,
         asked_on=question.asked_on,
+        lately=lately(text, question.asked_on) if question.asked_on else None,
     )
 
 

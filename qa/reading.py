@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from tokenizers import Encoding, Tokenizer
 
 from index.models import Article, Passage, Span
+from index.search import is_small
 from qa.calibration import Calibration, load_calibration
 from qa.onnx_model import load_config, open_session
 
@@ -32,6 +33,9 @@ ANSWER_PIECES = 32  # of the longest answering span looked for
 # What each further piece must add to a span's score to be marked with it: SQuAD 2.0's answers are
 # met to an F1 of .768 with it, .756 without (bench/answers.md).
 _PIECE_COSTS = 0.1
+# Words of a question whose answer it does not hold itself.
+_OPEN = frozenset("who whom whose what when where which why how".split())
+_WORD = re.compile(r"\w")
 UNREAD = -30.0  # the score of a sentence that did not fit, below anything the model gives
 
 Floats = NDArray[np.float32]
@@ -146,10 +150,12 @@ class Reader:
         logits = self._run(encoding)
         members = _members(encoding, len(logits.start), len(lead) - passage.start, passage)
         null = float(logits.start[0] + logits.end[0])
+        told = _told(encoding)
         scores, spans, span_scores = [], [], []
         for sentence, (tokens, offsets) in zip(passage.sentences, members, strict=True):
             scores.append(float(logits.evidence[tokens].mean()) if tokens else UNREAD)
-            span, score = _best_span(logits, tokens, offsets)
+            new = np.array([encoding.ids[t] not in told for t in tokens], dtype=np.int64)
+            span, score = _best_span(logits, tokens, offsets, new)
             spans.append(_trim(span, sentence, passage) if span else None)
             span_scores.append(score - null if spans[-1] else UNREAD)
         best = int(np.argmax(span_scores)) if span_scores else None
@@ -208,16 +214,33 @@ def _members(
     return members
 
 
-def _best_span(logits: Logits, tokens: list[int], offsets: list[Span]) -> tuple[Span | None, float]:
+def _told(encoding: Encoding) -> set[int]:
+    """The word pieces that say nothing new: the question's own, small words, punctuation.
+
+    None where the question may hold its answer: "Was it Leeds or York?", "Did it rain?".
+    """
+    pieces = list(zip(encoding.ids, encoding.tokens, encoding.sequence_ids, strict=True))
+    asked = {piece for _, piece, part in pieces if part == 0}
+    if "or" in asked or not asked & _OPEN:
+        return set()
+    return {i for i, p, part in pieces if part == 0 or is_small(p) or not _WORD.search(p)}
+
+
+def _best_span(
+    logits: Logits, tokens: list[int], offsets: list[Span], new: NDArray[np.int64]
+) -> tuple[Span | None, float]:
     """The span to mark among these tokens, at most `ANSWER_PIECES` long, and the best score of any.
 
-    That score tells whether there is an answer; the span marked is the shorter of like ones.
+    That score tells whether there is an answer; the span marked is the shorter of like ones. One
+    that says nothing `new`, as 1 for each token that does, is no answer.
     """
-    if not tokens:
+    if not new.any():
         return None, UNREAD
     both = logits.start[tokens][:, None] + logits.end[tokens][None, :]
     longer = np.arange(len(tokens))[None, :] - np.arange(len(tokens))[:, None]
-    both = np.where((longer >= 0) & (longer < ANSWER_PIECES), both, -np.inf)
+    told = np.concatenate(([0], np.cumsum(new)))
+    says = told[1:][None, :] > told[:-1][:, None]
+    both = np.where((longer >= 0) & (longer < ANSWER_PIECES) & says, both, -np.inf)
     marked = int(np.argmax(both - _PIECE_COSTS * longer))
     first, last = np.unravel_index(marked, both.shape)
     return Span(offsets[first].start, offsets[last].end), float(both.max())

@@ -63,9 +63,9 @@ def evaluate(
     ablate: Annotated[
         bool, typer.Option("--ablate", help="Ask again without each stage of an answer.")
     ] = False,
-    dated: Annotated[
+    without_days: Annotated[
         bool,
-        typer.Option("--dated", help="Tell the day that a question was asked, where it is known."),
+        typer.Option("--undated", help="Keep to yourself the day that a question was asked on."),
     ] = False,
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Where the report is written.")
@@ -103,13 +103,14 @@ def evaluate(
     found = list(_sets(what or [], data, _count(others)))
     kept = keep or Path(platformdirs.user_cache_dir("footnote"), "evaluation")
     named = what or [one.name for one, _ in found]
-    command = _command(named, others, limit, caution, dated=dated, ablate=ablate)
+    command = _command(named, others, limit, caution, told=not without_days, ablate=ablate)
     summaries: list[SetSummary] = []
     told = None
     for one, own in found:
         with closing(_opened(context, library, one, own, kept)) as shelf:
             chosen = first(one.questions, limit)
-            asked = one._replace(questions=chosen if dated else undated(chosen))
+            asked = one._replace(questions=chosen)
+            asked = undated(asked) if without_days else asked
             summaries.append(_measured(asked, shelf, caution, kept / "answers", ablate))
         # After each set, so that a stop loses none that is done.
         told = write(_summary(summaries, command), out)
@@ -213,7 +214,7 @@ def _command(
     limit: int | None,
     caution: Caution | None,
     *,
-    dated: bool,
+    told: bool,
     ablate: bool,
 ) -> str:
     """The command as anyone can give it again: the folders, which differ, are left out."""
@@ -221,7 +222,7 @@ def _command(
     words += ["--others", others] if "realtimeqa" in names else []
     words += ["--limit", str(limit)] if limit else []
     words += ["--caution", caution] if caution else []
-    words += ["--dated"] * dated + ["--ablate"] * ablate
+    words += ["--undated"] * (not told) + ["--ablate"] * ablate
     return " ".join(words)
 
 

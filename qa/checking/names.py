@@ -117,7 +117,7 @@ def _stands(name: Name, source: Source, known: Collection[str]) -> bool:
 
 def _is_known(part: str, known: Collection[str]) -> bool:
     """True when a word of a name is there, written the same, alike, or as its people are called."""
-    if part in known or any(other in known for other in _others(part)):
+    if part in known or any(other in known for other in variants(part)):
         return True
     pieces = [p for p in re.split(r"[.'’]", part) if len(p) > 1]
     if len(pieces) > 1 and all(p in known for p in pieces):
@@ -126,7 +126,8 @@ def _is_known(part: str, known: Collection[str]) -> bool:
 
 
 @cache
-def _others(part: str) -> frozenset[str]:
+def variants(part: str) -> frozenset[str]:
+    """Other plain words for a word of a name: what a country's people are called, short forms."""
     bare = part.rstrip("s")
     return (
         NAMES.get(part, frozenset())
@@ -137,7 +138,7 @@ def _others(part: str) -> frozenset[str]:
 
 def same_word(part: str, other: str) -> bool:
     """True when two plain words are one name: transliterated, misspelt, a people's."""
-    return part == other or other in _others(part) or _same_word(part, other)
+    return part == other or other in variants(part) or _same_word(part, other)
 
 
 def _same_word(part: str, other: str) -> bool:

@@ -80,9 +80,14 @@ def first(questions: Iterable[GoldQuestion], limit: int | None) -> list[GoldQues
     return [q for q in found if q.answerable][:limit] + others[:limit]
 
 
-def undated(questions: Iterable[GoldQuestion]) -> list[GoldQuestion]:
-    """The same questions, asked on no day in particular."""
-    return [question._replace(asked_on=None) for question in questions]
+def undated(asked: DataSet) -> DataSet:
+    """The same set, with its questions asked on no day in particular."""
+    if not any(question.asked_on for question in asked.questions):
+        return asked
+    return asked._replace(
+        about=f"{asked.about} On which day a question was asked is not told.",
+        questions=[question._replace(asked_on=None) for question in asked.questions],
+    )
 
 
 def read_questions(path: Path) -> list[GoldQuestion]:

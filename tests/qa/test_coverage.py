@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from qa.coverage import coverage
 
 TEXT = (
-    "The port of Velmar reopened on Tuesday, nine days after Storm Edda; repairs cost 18 million."
+    "The port of Velmar reopened on Tuesday, nine days after Storm Edda; repairs cost 18 million, "
+    "and 4,200 tonnes were cleared with the help of French engineers."
 )
 
 
@@ -19,6 +20,7 @@ TEXT = (
         ("what did the repair cost", 1.0, 1.0),
         ("Was it 18 or 20 million?", 2 / 3, 0.5),
         ("Who won the cup?", 0.0, 1.0),
+        ("Who cleared 4,200 tonnes? How did France help?", 5 / 6, 1.0),
     ],
 )
 def test_shares_of_words_and_of_names(question: str, words: float, names: float) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.dates import period, recent
+from qa.dates import lately, period, recent
 
 NEWEST = date(2023, 2, 15)
 
@@ -73,3 +73,20 @@ def test_a_word_or_a_number_that_is_no_day_names_none(question: str) -> None:
 )
 def test_whether_a_question_asks_for_the_newest(question: str, asks: bool) -> None:
     assert recent(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Which bridge closed this week?", date(2023, 2, 9)),
+        ("Who resigned last month?", date(2023, 1, 1)),
+        ("Who won the cup last year?", date(2022, 1, 1)),
+        ("Which mayor recently resigned?", NEWEST),
+        ("Who is harbour master now?", None),
+        ("What was signed in March 2022?", None),
+    ],
+)
+def test_the_days_just_before_a_question_that_it_asks_about(
+    question: str, first: date | None
+) -> None:
+    assert lately(question, NEWEST) == first

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,20 @@ def test_what_a_question_puts_first_is_said_with_the_evidence(answerer: Answerer
     assert answer.evidence[0].outlet == "The Velmar Courier"
     assert answer.evidence[0].scores["preferred"] > 0
     assert ask(answerer, "How much did the repairs cost?").preferred == ""
+
+
+def test_this_weeks_news_is_not_answered_from_an_old_article(answerer: Answerer) -> None:
+    text = "Which port reopened this week after a storm?"
+    answer = ask(answerer, text, asked_on=date(2023, 3, 16))
+    assert "Velmar" in answer.claims[0].text
+    answer = ask(answerer, text, asked_on=date(2025, 3, 16))
+    assert answer.abstained
+    assert "what comes nearest is not as new as 16 March 2025" in (answer.reason or "")
+    assert answer.evidence
+
+
+def test_a_fact_told_before_the_question_does_not_keep_it_from_an_answer(
+    answerer: Answerer,
+) -> None:
+    answer = ask(answerer, "Storm Edda sank two ferries at Velmar. How much did the repairs cost?")
+    assert "18 million crowns" in answer.claims[0].text

@@ -100,3 +100,15 @@ def test_a_text_as_long_as_a_book_is_looked_at_no_longer_than_a_question(bridges
     began = time.perf_counter()
     assert not preferred(bridges, "why and in on from the " * 20_000)
     assert time.perf_counter() - began < 2
+
+
+def test_news_of_this_week_is_not_told_by_an_article_of_last_year(bridges: Library) -> None:
+    found = preferred(bridges, "Which bridge closed this week?", date(2023, 6, 1))
+    assert not found.in_time(date(2022, 6, 1))
+    assert found.in_time(date(2023, 5, 20))
+    assert found.in_time(None)
+
+
+def test_any_article_may_tell_what_is_asked_of_no_day(bridges: Library) -> None:
+    assert preferred(bridges, "Is the bridge closed?", date(2023, 6, 1)).in_time(date(1999, 1, 1))
+    assert preferred(bridges, "Which bridge closed this week?").in_time(date(1999, 1, 1))

@@ -114,6 +114,15 @@ def test_sentences_that_do_not_fit_score_lowest(reader: Reader) -> None:
     check_offsets(passage, reading)
 
 
+def test_words_of_the_question_are_not_what_answers_it(reader: Reader) -> None:
+    passage = to_read("The ferry terminal at Marlow Bay will be closed. Ilse Brandt is the mayor.")
+    [reading] = reader.read("Who is the mayor of Marlow Bay?", [passage])
+    assert shown(passage, reading.span) == "Ilse Brandt"
+    assert reading.spans[0] is None or "Marlow Bay" != shown(passage, reading.spans[0])
+    [named] = reader.read("Is Ilse Brandt or Bo Lund the mayor?", [passage])
+    assert named.spans[1] is not None
+
+
 def test_an_endless_question_and_title_leave_room_for_the_passage(reader: Reader) -> None:
     passage = to_read(TOWN, title="ferry " * 2000)
     [reading] = reader.read("mayor " * 5000, [passage])

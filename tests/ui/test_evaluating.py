@@ -11,7 +11,7 @@ import pytest
 
 from index import Library
 from qa import Stages
-from qa.evaluation import GoldQuestion, undated
+from qa.evaluation import DataSet, GoldQuestion, undated
 from ui.command import main
 
 QUESTIONS: list[dict[str, Any]] = [
@@ -59,9 +59,13 @@ def evaluate(*arguments: object) -> int:
     return main(["eval", *map(str, arguments), "--keep", "kept"])
 
 
-def test_a_question_is_told_its_day_only_where_that_is_asked_for() -> None:
+def test_a_question_can_be_asked_on_no_day() -> None:
     question = GoldQuestion("a", "What happened this week?", (), (), date(2023, 3, 15))
-    assert undated([question]) == [question._replace(asked_on=None)]
+    asked = DataSet("news", "News.", "news", list, [question])
+    without = undated(asked)
+    assert without.questions == [question._replace(asked_on=None)]
+    assert without.about == "News. On which day a question was asked is not told."
+    assert undated(without) == without
 
 
 def test_a_persons_questions_are_measured_on_their_library(

@@ -31,8 +31,8 @@ def realtimeqa(folder: Path, others: int | None) -> DataSet:
     beside = "every other article" if others is None else f"{others:,} other articles of 2022–23"
     return DataSet(
         "realtimeqa",
-        f"News-quiz questions, asked of the articles known to answer them and {beside}; "
-        "questions of 2024 and later, which those do not answer.",
+        "News-quiz questions, each asked on its day, of the articles known to answer them and "
+        f"{beside}; questions of 2024 and later, which those do not answer.",
         f"realtimeqa-{'all' if others is None else others}",
         partial(articles, folder, others),
         asked,

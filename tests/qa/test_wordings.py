@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from index import Library
+from qa import Question, Retriever
+from qa.reading import Reader
+from qa.retrieve import Candidate
+from qa.wordings import asking, read
+
+TOLD = "The port of Velmar was shut for nine days by a storm. How much did the repairs cost?"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.fixture(scope="module")
+def candidates(library: Library) -> list[Candidate]:
+    return Retriever(library).invoke(Question(text=TOLD))[:2]
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        (TOLD, "How much did the repairs cost?"),
+        (
+            "Sen. Dunn died on Friday. Which state did she represent?",
+            "Which state did she represent?",
+        ),
+        ("Which state did Sen. Dunn represent?", None),
+        ("The minister resigned. Why?", None),
+        ("The minister resigned. I wonder why that is.", None),
+        ("", None),
+    ],
+)
+def test_the_sentence_that_asks_is_found(question: str, asks: str | None) -> None:
+    assert asking(question) == asks
+
+
+def test_what_is_told_before_a_question_is_not_taken_for_it(
+    reader: Reader, candidates: list[Candidate]
+) -> None:
+    [first, *_] = read(reader, TOLD, candidates)
+    best = max(range(len(first.sentences)), key=first.sentences.__getitem__)
+    sentence = candidates[0].passage.sentences[best]
+    assert "18 million" in candidates[0].article.text[sentence.start : sentence.end]
+    for reading, candidate in zip(read(reader, TOLD, candidates), candidates, strict=True):
+        assert len(reading.sentences) == len(candidate.passage.sentences)
+        assert reading.span is None or reading.span in reading.spans
+
+
+def test_a_question_of_one_sentence_is_read_once(
+    reader: Reader, candidates: list[Candidate], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    plain = reader.read
+    monkeypatch.setattr(reader, "read", lambda q, ps: asked.append(q) or plain(q, ps))
+    read(reader, "How much did the repairs cost?", candidates)
+    assert asked == ["How much did the repairs cost?"]
