@@ -54,6 +54,10 @@ SENTENCE = (
     "evidence", "span", "answerable", "fused", "heading",
     "lead", "gives", "votes", "words", "names", "overlap",
 )  # fmt: skip
+# Held, not fitted: the sets have few headlines and questions that say the answer's words, and a
+# person is not answered by one. Fitted it is -0.01, and .626 of gold's first sentences are right
+# for .641.
+HELD = {"heading": -0.5}
 # What the best sentence scores adds nothing to these. How near to its article's opening it stands
 # would, in news, but a detail is no less answered for standing far down (bench/answers.md).
 ANSWERABLE = ("answerable_most", "dense_most", "names_most", "overlap", "alone")
@@ -61,7 +65,7 @@ ANSWERABLE = ("answerable_most", "dense_most", "names_most", "overlap", "alone")
 # is for news, and what tells its sentences apart, "lead" above all, is nothing to an encyclopedia.
 IMPORTANCE = {"gold": 3.0}
 # Of those that are answerable, how many are answered, by how careful to be.
-ANSWERED: dict[Caution, float] = {"careful": 0.7, "balanced": 0.89, "forthcoming": 0.95}
+ANSWERED: dict[Caution, float] = {"careful": 0.7, "balanced": 0.92, "forthcoming": 0.95}
 
 
 def questions(name: str, data: Path, limit: int) -> list[GoldQuestion]:
@@ -198,7 +202,9 @@ def fit_sentences(rows: Sequence[dict[str, Any]]) -> NDArray[np.float64]:
         lost = float(worth @ (every - those)) + 0.01 * float(weights @ weights)
         return lost, slope + 0.02 * weights
 
-    found = minimize(surprise, np.zeros(len(SENTENCE)), jac=True, method="L-BFGS-B")
+    held = [(HELD[name], HELD[name]) if name in HELD else (None, None) for name in SENTENCE]
+    nothing = np.zeros(len(SENTENCE))
+    found = minimize(surprise, nothing, jac=True, method="L-BFGS-B", bounds=held)
     return np.asarray(found.x)
 
 

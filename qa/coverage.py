@@ -11,6 +11,8 @@ from qa.checking.names import names, variants
 from qa.checking.words import plain, plain_words
 
 _WORD = re.compile(r"\w+")
+# A capital within a sentence: a name, or a role of one ("the House", "President").
+_CAPITALISED = re.compile(r"(?<!^)(?<![.?!]\s)(?<![.?!][\"”’]\s)\b[A-Z]\w+")
 _NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*")
 # Letters by which two forms of a word are known: "elected" and "election", not "elect" alone.
 _STEM = 5
@@ -40,9 +42,10 @@ def coverage(question: str, text: str) -> Coverage:
 
 @lru_cache(maxsize=64)
 def _named(question: str) -> frozenset[str]:
-    """The plain words of the question's names, and its numbers."""
+    """The plain words of the question's names and roles, and its numbers."""
     parts = {part for name in names(question) for part in name.parts}
-    return frozenset(parts | {plain(number) for number in _NUMBER.findall(question)})
+    marked = (*_CAPITALISED.findall(question), *_NUMBER.findall(question))
+    return frozenset(parts | {plain(word) for word in marked})
 
 
 def _share(held: int, of: list[str]) -> float:

@@ -11,7 +11,14 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from index import Article, FootnoteError, Library, Settings, Span, split_sentences
 from qa.abstain import reason
-from qa.answer import MAX_CLAIMS, Scored, answerability, choose, score_sentences
+from qa.answer import (
+    MAX_CLAIMS,
+    Scored,
+    answerability,
+    choose,
+    most_claims,
+    score_sentences,
+)
 from qa.asked_speaker import theirs_first
 from qa.attribution import Attributor, speaker_of
 from qa.checking import check, load_verifier
@@ -173,10 +180,11 @@ class Answerer(Runnable[Question, Answer]):
             best = {part.scored[0].sentence: part.scored[0] for part in answered}
             return list(best.values())[:MAX_CLAIMS]
         margin = self._reader.calibration.margin
-        chosen = [sentence for part in answered for sentence in choose(part.scored, margin)]
+        most = most_claims(question)
+        chosen = [s for part in answered for s in choose(part.scored, margin, most)]
         other = contrary(question, answered[0].scored, chosen) if answered else None
         # What another article says differently is never left out.
-        return chosen if other is None else [*chosen[: MAX_CLAIMS - 1], other]
+        return chosen if other is None else [*chosen[: most - 1], other]
 
     def _wrong(
         self, found: Sequence[_Part], answered: Sequence[_Part], chosen: Sequence[Scored]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from bench.peers.protocol import Article, Shown
+from bench.peers.protocol import Article, Asked, Shown
 from index import Draft, Library, Settings
 from qa import Answerer, Question
 
@@ -51,10 +51,12 @@ class Footnote:
         """Take up the library."""
         self._answerer = Answerer(Library(Settings(library=folder)))
 
-    def ask(self, question: str, depth: int | None = None) -> list[Shown]:
+    def ask(self, asked: Asked, depth: int | None = None) -> list[Shown]:
         """The claims, each with its article, then the evidence."""
         evidence = None if depth is None else min(depth, _DEEPEST)
-        answer = self._answerer.invoke(Question(text=question, evidence=evidence))
+        day = date.fromisoformat(asked.asked_on) if asked.asked_on else None
+        question = Question(text=asked.text, asked_on=day, evidence=evidence)
+        answer = self._answerer.invoke(question)
         self.recipe = f"as it comes, {answer.model}"
         cited = {c.n: str(c.source_id) for c in answer.citations}
         claims = [Shown(cited[c.citations[0]], c.text, 1.0, claim=True) for c in answer.claims]

@@ -26,7 +26,7 @@ from haystack_integrations.components.embedders.sentence_transformers import (
     SentenceTransformersTextEmbedder,
 )
 
-from bench.peers.protocol import Article, Shown, model_folder
+from bench.peers.protocol import Article, Asked, Shown, model_folder
 
 
 class HaystackHybrid:
@@ -59,13 +59,13 @@ class HaystackHybrid:
         """Load what `build` kept."""
         self._ready(InMemoryDocumentStore.load_from_disk(str(folder / "store.json")))
 
-    def ask(self, question: str, depth: int | None = None) -> list[Shown]:
+    def ask(self, asked: Asked, depth: int | None = None) -> list[Shown]:
         """The chunks of both retrievers, joined."""
         wanted = {} if depth is None else {"top_k": depth}
         found = self._asking.run(
             {
-                "text_embedder": {"text": question},
-                "bm25": {"query": question, **wanted},
+                "text_embedder": {"text": asked.worded},
+                "bm25": {"query": asked.worded, **wanted},
                 "dense": dict(wanted),
             }
         )["joiner"]["documents"]

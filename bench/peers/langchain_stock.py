@@ -16,7 +16,7 @@ from langchain_core.documents import Document
 from langchain_huggingface import HuggingFaceEmbeddings
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-from bench.peers.protocol import Article, Shown, model_folder
+from bench.peers.protocol import Article, Asked, Shown, model_folder
 
 
 class LangChainStock:
@@ -49,8 +49,8 @@ class LangChainStock:
             allow_dangerous_deserialization=True,
         )
 
-    def ask(self, question: str, depth: int | None = None) -> list[Shown]:
+    def ask(self, asked: Asked, depth: int | None = None) -> list[Shown]:
         """The nearest chunks; FAISS gives distances, so nearer is less."""
         wanted = {} if depth is None else {"k": depth}
-        found = self._store.similarity_search_with_score(question, **wanted)
+        found = self._store.similarity_search_with_score(asked.worded, **wanted)
         return [Shown(d.metadata["id"], d.page_content, -float(score)) for d, score in found]

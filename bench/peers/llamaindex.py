@@ -19,7 +19,7 @@ from llama_index.core.node_parser import SentenceSplitter
 from llama_index.core.schema import MetadataMode
 from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 
-from bench.peers.protocol import Article, Shown, model_folder
+from bench.peers.protocol import Article, Asked, Shown, model_folder
 
 _SMALL = SentenceSplitter(chunk_size=256, chunk_overlap=20)
 
@@ -49,10 +49,10 @@ class LlamaIndexStarter:
         storage = StorageContext.from_defaults(persist_dir=str(folder))
         self._index = load_index_from_storage(storage, embed_model=self._model)
 
-    def ask(self, question: str, depth: int | None = None) -> list[Shown]:
+    def ask(self, asked: Asked, depth: int | None = None) -> list[Shown]:
         """The nearest chunks."""
         wanted = {} if depth is None else {"similarity_top_k": depth}
-        found = self._index.as_retriever(**wanted).retrieve(question)
+        found = self._index.as_retriever(**wanted).retrieve(asked.worded)
         return [
             Shown(
                 str(n.node.ref_doc_id),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -35,6 +36,16 @@ class Asked(NamedTuple):
     text: str
     answers: list[str]
     article_ids: list[str]
+    asked_on: str = ""
+    """The day it was asked, as 2022-01-07; "" where that is not told."""
+
+    @property
+    def worded(self) -> str:
+        """The question for a tool that takes words alone, its day among them if it is told."""
+        if not self.asked_on:
+            return self.text
+        day = date.fromisoformat(self.asked_on)
+        return f"On {day.day} {day:%B %Y}: {self.text}"
 
 
 class Shown(NamedTuple):
@@ -66,7 +77,7 @@ class Peer(Protocol):
         """Take up an index that `build` kept."""
         ...
 
-    def ask(self, question: str, depth: int | None = None) -> list[Shown]:
+    def ask(self, asked: Asked, depth: int | None = None) -> list[Shown]:
         """What is shown for a question, best first; `depth` passages, the tool's own if None."""
         ...
 

@@ -56,7 +56,10 @@ def prepare(folder: Path, data: Path, others: int, limit: int | None) -> None:
     )
     write_lines(folder / "articles.jsonl", articles)
     questions = realtimeqa_gold(data)[:limit]
-    asked = (Asked(q.id, q.text, list(q.answers), list(q.article_ids)) for q in questions)
+    asked = (
+        Asked(q.id, q.text, list(q.answers), list(q.article_ids), str(q.asked_on or ""))
+        for q in questions
+    )
     write_lines(folder / "questions.jsonl", asked)
 
 
@@ -78,26 +81,42 @@ def write(folder: Path, to: Path, others: int) -> None:
     """Write the table of every tool that has been asked these questions."""
     questions = read_questions(folder)
     results: list[Result] = []
+    told: list[Result] = []
     for name in NAMES:
         kept = folder / "results" / f"{name}.json"
         if not kept.exists():
             print(f"{name} has not been asked yet and is left out.", file=sys.stderr)
             continue
-        results.append(result(json.loads(kept.read_text()), questions))
+        raw = json.loads(kept.read_text())
+        results.append(result(raw, questions, "answers"))
+        told.append(result(raw, questions, "told"))
     if not results or results[0].name != "footnote":
         sys.exit("Footnote has not been asked yet; the table is set beside it.")
     with (folder / "articles.jsonl").open() as file:
         articles = sum(1 for _ in file)
     markdown, figures = table(results, questions)
-    text = page(markdown, results, articles, len(questions), others)
+    with_days, told_figures = table(told, questions, brief=True)
+    text = page(markdown, with_days, results, articles, len(questions), others)
     to.write_text(text)
-    about = {"articles": articles, "questions": len(questions), "tools": figures}
+    about = {
+        "articles": articles,
+        "questions": len(questions),
+        "tools": figures,
+        "told the day": told_figures,
+    }
     to.with_suffix(".json").write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n")
     print(text)
 
 
-def page(markdown: str, results: list[Result], articles: int, questions: int, others: int) -> str:
-    """The table with what a reader has to know of it."""
+def page(
+    markdown: str,
+    with_days: str,
+    results: list[Result],
+    articles: int,
+    questions: int,
+    others: int,
+) -> str:
+    """The tables with what a reader has to know of them."""
     claims = lengths(results[0])[0]
     declined = sum(not any(s.claim for s in shown) for shown in results[0].by_itself)
     recipes = "\n".join(
@@ -120,6 +139,15 @@ of its answer first ({claims} characters on average where it answers; it decline
 {declined} of {questions}, and shows what came nearest then) and its evidence after; a peer shows
 its chunks in order. "Answer in the first N characters" asks whether one of the answer strings
 stands, as whole words, in the first N characters so shown; every tool gets the same N.
+
+## Told the day that each question was asked
+
+"This week" is a week only for who knows when it is asked. Footnote takes the day beside the
+question (`--asked-on`); a peer, which takes words alone, gets it in them: "On 7 January 2022: …".
+
+{with_days}
+
+## The recipes
 
 {recipes}
 """

@@ -36,9 +36,9 @@ class Result(NamedTuple):
     listed: list[list[Shown]]
 
 
-def result(raw: Mapping[str, Any], questions: Sequence[Asked]) -> Result:
-    """A worker's JSON, for these questions."""
-    answers = {a["id"]: a for a in raw["answers"]}
+def result(raw: Mapping[str, Any], questions: Sequence[Asked], which: str) -> Result:
+    """A worker's JSON, for these questions: its "answers", or those "told" the day."""
+    answers = {a["id"]: a for a in raw[which]}
     ordered = [answers[q.id] for q in questions]
     listed = [[Shown(**s) for s in a["shown"]] for a in ordered]
     return Result(
@@ -108,17 +108,27 @@ def _passages(tool: Result) -> list[list[Shown]]:
     return [[s for s in shown if not s.claim] for shown in tool.listed]
 
 
-def table(results: Sequence[Result], questions: Sequence[Asked]) -> tuple[str, dict[str, Any]]:
-    """The table as Markdown, and its figures for JSON; the first result is Footnote's."""
+def table(
+    results: Sequence[Result], questions: Sequence[Asked], *, brief: bool = False
+) -> tuple[str, dict[str, Any]]:
+    """The table as Markdown, and its figures for JSON; the first result is Footnote's.
+
+    A `brief` one has the measures that a bar is set for, and how many articles are found.
+    """
     budgets = lengths(results[0])
     scored = [scores(tool, questions, budgets) for tool in results]
-    main = [
-        *(f"{measure}{label}" for label in ("", PASSAGES) for measure in ("MRR@10", "Hit@1")),
-        "Hit@4",
-        "Hit@10",
-        *map(text_measure, budgets),
-        WHOLE,
-    ]
+    few = ["MRR@10", "Hit@1", "Hit@10", text_measure(budgets[0])]
+    main = (
+        few
+        if brief
+        else [
+            *(f"{measure}{label}" for label in ("", PASSAGES) for measure in ("MRR@10", "Hit@1")),
+            "Hit@4",
+            "Hit@10",
+            *map(text_measure, budgets),
+            WHOLE,
+        ]
+    )
     lines = [
         "| | " + " | ".join(NAMES[tool.name] for tool in results) + " |",
         "|---" * (len(results) + 1) + "|",
@@ -129,8 +139,9 @@ def table(results: Sequence[Result], questions: Sequence[Asked]) -> tuple[str, d
         lines.append(_row(measure, [_shown(measure, n, cell) for n, cell in enumerate(cells)]))
         for tool, cell in zip(results, cells, strict=True):
             figures[tool.name][measure] = cell._asdict()
-    lines.append(_row("characters it shows by itself", [f"{s.characters:,.0f}" for s in scored]))
-    lines += _times(results)
+    if not brief:
+        whole = [f"{s.characters:,.0f}" for s in scored]
+        lines += [_row("characters it shows by itself", whole), *_times(results)]
     for measure, bar in (("MRR@10", BAR_RANK), (text_measure(budgets[0]), BAR_TEXT)):
         lines.append(_ahead(measure, bar, results, scored, figures))
     return "\n".join(lines), figures

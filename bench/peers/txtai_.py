@@ -14,7 +14,7 @@ from pathlib import Path
 from txtai import Embeddings
 from txtai.pipeline import Segmentation
 
-from bench.peers.protocol import Article, Shown, model_folder
+from bench.peers.protocol import Article, Asked, Shown, model_folder
 
 
 class TxtaiHybrid:
@@ -42,9 +42,9 @@ class TxtaiHybrid:
         """Load what `build` kept."""
         self._embeddings.load(str(folder))
 
-    def ask(self, question: str, depth: int | None = None) -> list[Shown]:
+    def ask(self, asked: Asked, depth: int | None = None) -> list[Shown]:
         """The best paragraphs."""
         return [
             Shown(str(row["id"]).rsplit("#", 1)[0], row["text"], float(row["score"]))
-            for row in self._embeddings.search(question, depth)
+            for row in self._embeddings.search(asked.worded, depth)
         ]

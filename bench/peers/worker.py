@@ -45,14 +45,14 @@ def main() -> None:
     stamp = prepare(peer, folder, folder / "indexes" / arguments.name)
     questions = read_questions(folder)
     for asked in questions[:_WARM_UP]:
-        peer.ask(asked.text)
-    answers = [answer(peer, asked) for asked in questions]
+        peer.ask(asked)
     result = {
         "name": arguments.name,
         "recipe": peer.recipe,
         **stamp,
         "asked_at": time.strftime("%Y-%m-%d %H:%M", time.gmtime()),
-        "answers": answers,
+        "answers": [answer(peer, asked._replace(asked_on="")) for asked in questions],
+        "told": [answer(peer, asked) for asked in questions],
     }
     (folder / "results").mkdir(exist_ok=True)
     (folder / "results" / f"{arguments.name}.json").write_text(json.dumps(result))
@@ -85,13 +85,13 @@ def prepare(peer: Peer, folder: Path, index: Path) -> dict[str, Any]:
 def answer(peer: Peer, asked: Asked) -> dict[str, Any]:
     """What the tool shows by itself, timed, and below it what it lists when asked for more."""
     clock = Clock()
-    shown = peer.ask(asked.text)
+    shown = peer.ask(asked)
     wall, cpu = clock.read()
     listed = list(shown)
     for depth in _DEPTHS:
         if len({s.article_id for s in listed}) >= _ARTICLES:
             break
-        listed = below(shown, peer.ask(asked.text, depth))
+        listed = below(shown, peer.ask(asked, depth))
     return {
         "id": asked.id,
         "milliseconds": round(wall * 1000, 2),

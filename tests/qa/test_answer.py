@@ -4,7 +4,7 @@ import pytest
 
 from index import Library, Span
 from qa import Question, Retriever
-from qa.answer import MAX_CLAIMS, Scored, answerability, choose
+from qa.answer import MAX_CLAIMS, Scored, answerability, choose, most_claims
 from qa.calibration import UNFITTED, load_calibration
 from qa.reading import SHIPPED
 
@@ -25,6 +25,13 @@ def test_one_sentence_when_no_other_comes_near(sentences: list[Scored]) -> None:
 def test_at_most_three_sentences(sentences: list[Scored]) -> None:
     near = [s._replace(score=0.0) for s in sentences]
     assert len(choose(near, 2.0)) == MAX_CLAIMS == 3
+
+
+def test_what_asks_for_an_explanation_gets_one_sentence_more(sentences: list[Scored]) -> None:
+    near = [s._replace(score=0.0) for s in sentences]
+    why, who = most_claims("Why was the harbour closed?"), most_claims("Who closed the harbour?")
+    assert (who, why) == (MAX_CLAIMS, MAX_CLAIMS + 1)
+    assert len(choose(near, 2.0, why)) == why
 
 
 def test_a_sentence_is_not_said_twice(sentences: list[Scored]) -> None:

@@ -35,7 +35,7 @@ ARTICLES = {
     ),
     "Harbour": (
         "“We cleared 4,200 tonnes of rubble by hand,” said harbour master Jonas Brandt. The port "
-        "reopened on Tuesday, nine days after the storm."
+        "reopened on Tuesday, nine days after the storm. Mirela Kost leads the dockworkers."
     ),
 }
 
