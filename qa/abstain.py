@@ -24,7 +24,7 @@ def reason(
 ) -> str:
     """One or two sentences for the person who asked, in words, never in scores.
 
-    `in_time` is False when the nearest is older than what is asked about.
+    `in_time` is False when the nearest is older than what is asked about, or newer.
     """
     articles = library.count(question.scope)
     if library.counts().articles == 0:
@@ -65,7 +65,7 @@ def _why(library: Library, question: Question, candidates: Sequence[Candidate]) 
 
 def _untimely(question: Question) -> str:
     day = question.asked_on
-    return f": what comes nearest is not as new as {day.day} {day:%B %Y}" if day else ""
+    return f": what comes nearest is not of the days before {day.day} {day:%B %Y}" if day else ""
 
 
 def _nowhere(library: Library, question: Question, mentions: Mentions) -> Iterator[str]:
@@ -83,9 +83,12 @@ def _nowhere(library: Library, question: Question, mentions: Mentions) -> Iterat
         if not all(map(stands, name.parts)):
             yield name.text
     for word in content_words(question.text)[:_WORDS]:
-        if word in named or not _tells(word) or stands(word):
+        typed = _typed(question, word)
+        # Of initials an article may have the words.
+        if word in named or typed.isupper():
             continue
-        yield word if word.isdigit() else f"“{_typed(question, word)}”"
+        if _tells(word) and not stands(word):
+            yield word if word.isdigit() else f"“{typed}”"
 
 
 def _typed(question: Question, word: str) -> str:

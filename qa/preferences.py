@@ -1,7 +1,7 @@
 """What a question prefers among articles: an outlet, days, the newest.
 
-None is left out of what is found; but "this week", asked on a day that is known, is answered
-only from articles that are not much older.
+None is left out of what is found; but "this week", asked on a day that is known, is answered only
+from articles that are not much older, and not newer.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LOOKED_AT = 2_000
 _AFTERWARDS = timedelta(days=7)
 # Who says on which day a question was asked asks about that day's news, whatever the words.
 # An article this far from the day has half of the bonus (bench/answers.md).
-_NEWEST, _ASKED, _HALF_LIFE_DAYS = 0.2, 0.3, 14
+_NEWEST, _ASKED, _HALF_LIFE_DAYS = 0.2, 0.65, 14
 # Of 67 news questions of "this week" or "recently", asked on a known day, 66 are answered by an
 # article of the seven days around it, and one by an article of fifty days before.
 _BEFOREHAND = timedelta(days=100)
@@ -65,7 +65,8 @@ class Preferences(BaseModel):
         """Whether an article of that day can tell what is asked; one whose day is unknown may."""
         if self.lately is None or published is None:
             return True
-        return published >= self.lately - _BEFOREHAND
+        first, last = self.lately - _BEFOREHAND, (self.asked_on or self.lately) + _AFTERWARDS
+        return first <= published <= last
 
     @property
     def dated(self) -> bool:

@@ -4,30 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index import split_sentences
 from qa.abbreviations import both_ways
-from qa.reading import PassageToRead, Reading, ReadingModel, encodable
+from qa.asked import asking
+from qa.reading import PassageToRead, Reading, ReadingModel
 from qa.retrieve import Candidate
-
-# Shorter ones ("Why?") ask nothing by themselves.
-_LEAST_WORDS = 4
 
 
 def worded(question: str, candidates: Sequence[Candidate]) -> str:
     """The question with names beside their initials, as the candidates have them."""
     return both_ways(question, ((c.text, c.article.text) for c in candidates))
-
-
-def asking(question: str) -> str | None:
-    """The sentence that asks, of a question that tells something too; None for any other.
-
-    >>> asking("The prime minister resigned this week. Who takes over the office?")
-    'Who takes over the office?'
-    """
-    question = encodable(question)
-    sentences = [question[s.start : s.end].strip() for s in split_sentences(question)]
-    asks = [s for s in sentences if s.endswith("?") and len(s.split()) >= _LEAST_WORDS]
-    return asks[-1] if asks and len(sentences) > 1 else None
 
 
 def read(reader: ReadingModel, question: str, candidates: Sequence[Candidate]) -> list[Reading]:

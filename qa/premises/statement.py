@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from index import split_sentences
+from qa.asked import sentences
 
 _TURNS = (
     r"(?:did|does|do|is|are|was|were|has|have|had|will|can)(?:n['’]t)?|won['’]t|can['’]t|cannot"
@@ -45,11 +45,9 @@ class Statement(NamedTuple):
 def statements(question: str) -> list[Statement]:
     """What a question of one sentence or several asserts."""
     found = []
-    # Half a character, as a broken paste leaves it, is no sentence splitter's to read.
-    text = question[:_MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8").strip()
-    for span in split_sentences(text, "en"):
-        sentence = text[span.start : span.end].strip()
-        asking = sentence.endswith("?") or span.end >= len(text)
+    parts = list(sentences(question[:_MOST_CHARACTERS]))
+    for n, sentence in enumerate(parts, start=1):
+        asking = sentence.endswith("?") or n == len(parts)
         if asking or _SUPPOSED.search(sentence):
             said = statement(sentence)
             found += [Statement(said, sentence, told=False)] if said else []

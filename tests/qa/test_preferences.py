@@ -107,6 +107,7 @@ def test_news_of_this_week_is_not_told_by_an_article_of_last_year(bridges: Libra
     assert not found.in_time(date(2022, 6, 1))
     assert found.in_time(date(2023, 5, 20))
     assert found.in_time(None)
+    assert not found.in_time(date(2023, 8, 1))
 
 
 def test_any_article_may_tell_what_is_asked_of_no_day(bridges: Library) -> None:

@@ -35,7 +35,7 @@ ARTICLES = {
     ),
     "Harbour": (
         "“We cleared 4,200 tonnes of rubble by hand,” said harbour master Jonas Brandt. The port "
-        "reopened on Tuesday, nine days after the storm. Mirela Kost leads the dockworkers."
+        "reopened on Tuesday, nine days after the storm."
     ),
 }
 
@@ -94,8 +94,8 @@ def ask(desk: Answerer, question: str) -> Answer:
             "Jonas Brandt",
         ),
         (
-            "According to Mirela Kost, how many tonnes of rubble were cleared by hand?",
-            "The question asks for words of Mirela Kost; these are the words of Jonas Brandt.",
+            "According to Mirela Kost, how were the 4,200 tonnes of rubble cleared?",
+            "The question names Mirela Kost; the article quoted here does not.",
             "Jonas Brandt",
         ),
     ],

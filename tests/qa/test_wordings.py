@@ -6,7 +6,7 @@ from index import Library
 from qa import Question, Retriever
 from qa.reading import Reader
 from qa.retrieve import Candidate
-from qa.wordings import asking, read
+from qa.wordings import read
 
 TOLD = "The port of Velmar was shut for nine days by a storm. How much did the repairs cost?"
 
@@ -19,24 +19,6 @@ def reader() -> Reader:
 @pytest.fixture(scope="module")
 def candidates(library: Library) -> list[Candidate]:
     return Retriever(library).invoke(Question(text=TOLD))[:2]
-
-
-@pytest.mark.parametrize(
-    ("question", "asks"),
-    [
-        (TOLD, "How much did the repairs cost?"),
-        (
-            "Sen. Dunn died on Friday. Which state did she represent?",
-            "Which state did she represent?",
-        ),
-        ("Which state did Sen. Dunn represent?", None),
-        ("The minister resigned. Why?", None),
-        ("The minister resigned. I wonder why that is.", None),
-        ("", None),
-    ],
-)
-def test_the_sentence_that_asks_is_found(question: str, asks: str | None) -> None:
-    assert asking(question) == asks
 
 
 def test_what_is_told_before_a_question_is_not_taken_for_it(

@@ -1,0 +1,45 @@
+"""Sentences of an article that do not tell its story: headline, dateline, byline, correction."""
+
+from __future__ import annotations
+
+import re
+
+from qa.features import plain
+
+_WORD = re.compile(r"\w+")
+_DASHES = ("—", "–", "-")
+# "By Dana Whitlock and Peter Osei", "(Reporting by Ann Lee; Editing by Bo Ray)".
+_BYLINE = re.compile(
+    r"^\(?(?:by|(?:additional |written )?reporting by|writing by|written by|editing by|edited by"
+    r"|photos? by|photographs? by)\s+(?=[A-Z])(?:[^\W\d_][\w.'’-]*[,;:]?\s*){1,14}\)?\.?$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset("by and of the for in at with additional reporting writing written editing "
+                   "edited photo photos photograph photographs".split())  # fmt: skip
+_CORRECTION = re.compile(
+    r"^\W*(?:correction|clarification|editor['’]s note)s?\b"
+    r"|\bmis(?:spell?ed|spelt|stated|identified)\b"
+    r"|\b(?:earlier|previous) version of th(?:is|e) (?:article|story|report|piece|post)\b",
+    re.IGNORECASE,
+)
+
+
+def is_furniture(sentence: str, title: str) -> bool:
+    """True for a sentence that says nothing by itself.
+
+    The headline, where it is also the text's first line, says what the article says better
+    further down; a dateline ("New York —") and a byline say nothing of the story.
+    """
+    if plain(sentence) == plain(title) or sentence.endswith(_DASHES):
+        return True
+    return bool(_BYLINE.match(sentence)) and _is_of_names(sentence)
+
+
+def is_correction(sentence: str) -> bool:
+    """True for a sentence that says what an article had wrong, where the wrong thing stands too."""
+    return bool(_CORRECTION.search(sentence))
+
+
+def _is_of_names(sentence: str) -> bool:
+    words = [w for w in _WORD.findall(sentence) if w.lower() not in _SMALL]
+    return all(word[0].isupper() for word in words)

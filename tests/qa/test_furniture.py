@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.furniture import is_correction, is_furniture
+
+TITLE = "Port of Velmar reopens after storm"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "furniture"),
+    [
+        ("Port of Velmar Reopens After Storm", True),
+        ("VELMAR (Rural Wire) —", True),
+        ("By Ada Quill and Piet Holm", True),
+        ("(Reporting by Ada Quill; Editing by Piet Holm)", True),
+        ("By Tuesday the port had reopened.", False),
+        ("By noon the water had fallen, Brandt said.", False),
+        ("The port of Velmar reopened on Tuesday.", False),
+        ("", True),
+    ],
+)
+def test_what_says_nothing_of_the_story(sentence: str, furniture: bool) -> None:
+    assert is_furniture(sentence, TITLE if sentence else "") is furniture
+
+
+@pytest.mark.parametrize(
+    ("sentence", "corrects"),
+    [
+        ("Correction: An earlier version of this article gave the year as 1988.", True),
+        ("The article also misspelled the name of the captain.", True),
+        (
+            "This story was amended on 3 May because a previous version of this story was wrong.",
+            True,
+        ),
+        ("The mayor corrected the minutes of the meeting.", False),
+    ],
+)
+def test_a_correction_is_known(sentence: str, corrects: bool) -> None:
+    assert is_correction(sentence) is corrects
