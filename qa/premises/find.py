@@ -9,6 +9,7 @@ from qa.asked_speaker import asked_speaker
 from qa.premises.contradicted import Asked, Finding, contradicted
 from qa.premises.denied import denied, turned
 from qa.premises.event import Told, told
+from qa.premises.happened import not_told_of
 from qa.premises.mentions import Mentions
 from qa.premises.speakers import is_another
 from qa.premises.statement import statements
@@ -76,15 +77,20 @@ def _contradictions(asked: Asked, sentences: Sequence[Told]) -> list[Finding]:
 
 
 def _unmentioned(asked: Asked, chosen: Sequence[Scored], mentions: Mentions) -> Iterable[Finding]:
-    """The names, numbers and dates that stand nowhere in the articles of the sentences chosen."""
+    """Names, numbers, dates and grave events that the articles of the chosen do not mention."""
     one = len({c.candidate.article.id for c in chosen}) == 1
-    where = "the article quoted here does not" if one else "the articles quoted here do not"
+    quoted = "the article quoted here" if one else "the articles quoted here"
+    where = f"{quoted} does not" if one else f"{quoted} do not"
     for name in asked.names:
         if other := mentions.namesake(name):
             text = f"The question names {name.text}; the article names {other}."
             yield Finding(name.text, text, chosen[0])
         elif not mentions.name(name):
             yield Finding(name.text, f"The question names {name.text}; {where}.", chosen[0])
+    if asked.of_event and (grave := not_told_of(asked.text, mentions.texts)):
+        nothing = "says nothing" if one else "say nothing"
+        text = f"The question takes {grave} for granted, of which {quoted} {nothing}."
+        yield Finding(grave, text, chosen[0])
     for figure in asked.figures:
         if asked.is_plain(figure) and mentions.can_date(figure) and not mentions.figure(figure):
             shown = asked.shown(figure)

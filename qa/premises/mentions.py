@@ -27,6 +27,11 @@ class Mentions:
     def __init__(self, articles: Iterable[Article]) -> None:
         self._articles = list({a.id: a for a in articles}.values())
 
+    @property
+    def texts(self) -> list[str]:
+        """Titles and texts of the articles."""
+        return [f"{a.title}\n{a.text}" for a in self._articles]
+
     def name(self, name: Name) -> bool:
         """True when a word of the name stands somewhere, written alike, or its initials do."""
         if any(self.word(part) for part in name.parts):

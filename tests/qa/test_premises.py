@@ -94,6 +94,11 @@ def ask(desk: Answerer, question: str) -> Answer:
             "Jonas Brandt",
         ),
         (
+            "Why was the finance minister Ramon Ortiz arrested on Thursday?",
+            "The question takes an arrest for granted, of which the article quoted here says",
+            "refused to resign",
+        ),
+        (
             "According to Mirela Kost, how were the 4,200 tonnes of rubble cleared?",
             "The question names Mirela Kost; the article quoted here does not.",
             "Jonas Brandt",
