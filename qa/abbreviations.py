@@ -1,6 +1,7 @@
 """A name and its initials are one name: "the Caesar Act", which a passage calls "CA".
 
-No list is needed: an article that has both says itself what its initials are short for.
+No list is needed: an article that has both says itself what its initials are short for, and of
+four letters or more no other name is likely to.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Iterable, Iterator
 
 _INITIALS = re.compile(r"\b[A-Z]{2,5}\b")
 _BETWEEN = r"(?:\s+(?:of|for|and|the|on|in|to))*[\s-]+"
+# So many letters are short for a name that has them, though no article says so: "NTSB".
+_TELLING = 4
 # These the reading model has met often enough.
 _KNOWN = frozenset({"US", "UK", "UN", "EU"})
 
@@ -33,8 +36,8 @@ def both_ways(question: str, passages: Iterable[tuple[str, str]]) -> str:
 
 
 def _names(initials: str, article: str) -> Iterator[str]:
-    """The names in an article that begin with these letters, where it has these initials too."""
-    if re.search(rf"\b{initials}\b", article):
+    """The names in an article that begin with these letters, which it has too if they are few."""
+    if len(initials) >= _TELLING or re.search(rf"\b{initials}\b", article):
         pattern = _BETWEEN.join(rf"{letter}[a-z]\w*" for letter in initials)
         yield from dict.fromkeys(" ".join(n.split()) for n in re.findall(rf"\b{pattern}", article))
 

@@ -47,3 +47,9 @@ def test_of_names_within_names_the_longest_is_told() -> None:
     text = "The North Sea Ferry Line (NSFL) and the Sea Ferry (SF) sail."
     question = "When did the North Sea Ferry Line sail?"
     assert asked(question, text, text) == "When did the North Sea Ferry Line (NSFL) sail?"
+
+
+def test_four_initials_are_told_though_the_article_spells_them_out_only() -> None:
+    text = "The North Sea Ferry Line said that it would sail on Friday."
+    told = "When does the NSFL (North Sea Ferry Line) sail?"
+    assert asked("When does the NSFL sail?", text, text) == told
