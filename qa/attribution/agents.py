@@ -10,6 +10,7 @@ from qa.attribution.subjects import PRONOUN, NounPhrase
 
 # The last word of a subject that has no name in it.
 _AGENTS = frozenset("""
+    any several others more majorities coalition fundraisers
     people police public many most some others all both few each one none everyone someone
     anyone nobody families parents kids children students friends fans allies aides critics
     youths percent half third thirds quarter quarters majority minority crowd audience couple
@@ -50,7 +51,15 @@ _THINGS = frozenset("""
 _CAPITALISED = re.compile(
     r"(?:\s|^(?!(?:The|A|An|His|Her|Their|Its|These|Those|This|That|Some|All)\b))[A-ZÀ-Þ]"
 )
-_MODIFIED = re.compile(r"\s(?:of|in|at|from|for|with|on|who|that|under|over|near|across)\s")
+_MODIFIED = re.compile(
+    r"\s(?:of|in|at|from|for|with|on|who|that|under|over|near|across)\s|"
+    r"(?<=s)\s[a-z]+ing\s|\s(?:filed|released|published|taken|written|obtained|conducted)\s"
+)
+# "a large number of voters": the voters.
+_SO_MANY = re.compile(
+    r"^(?:(?:[Aa]n?|[Tt]he)\s)?(?:[a-z]+\s){0,2}(?:numbers?|groups?|handful|series|chorus|lots?|host|"
+    r"range|plurality|bulk|rest|share|pair|trio|band|string|array|variety|throng|mass)\sof\s|^(?:[A-Za-z]+\s)?(?:\d+|[A-Za-z]+)\s(?:in|out\sof)\s(?:10|ten|five)\s"
+)
 # The noun phrase that "by" or "from" leads to, up to whatever cannot be part of it.
 _LED_TO = re.compile(
     r"(?!the\s(?:end|time)\b|[a-z]+ing\s|\d)[^,.;:“”\x01—()\n]{2,80}?"
@@ -65,15 +74,27 @@ def head_of(words: str) -> str:
     return _MODIFIED.split(words, maxsplit=1)[0]
 
 
+def readings(words: str) -> tuple[str, ...]:
+    """A subject as it stands, and without a count: "a group of pilots" acts, pilots do."""
+    many = _SO_MANY.match(words)
+    return (words, words[many.end() :]) if many else (words,)
+
+
 def is_agent(words: str) -> bool:
     """True for who can have a stance: names, pronouns, people, bodies; not "the prices"."""
+    return any(_can_act(reading) for reading in readings(words))
+
+
+def _can_act(words: str) -> bool:
     head = head_of(words)
     last = head.split()[-1].lower()
     if PRONOUN.fullmatch(words) or _CAPITALISED.search(head):
         return True
-    if _DOERS.match(last) or (_DOER.search(last) and last not in _THINGS):
+    if last.endswith("%") or _DOERS.match(last) or (_DOER.search(last) and last not in _THINGS):
         return True
-    return any(last in known for known in (_AGENTS, _TEXTS, ROLES, BODIES, FINDERS))
+    known = (_AGENTS, _TEXTS, ROLES, BODIES, FINDERS)
+    singular = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
+    return any(last in words or singular in words for words in known)
 
 
 def led_to(masked: str, at: int, end: int) -> NounPhrase | None:

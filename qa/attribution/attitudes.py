@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from qa.attribution.cues import BELIEF, SPEECH
 from qa.attribution.inflection import inflect
 
 # "plans to run": intent, desire, decision, refusal, commitment, request.
@@ -173,12 +174,22 @@ NOUNS = """
     evaluation judgment judgement verdict ruling finding conclusion estimate analysis
     interpretation description depiction portrayal characterization account explanation
     reply message rhetoric stance stand policy rejection dismissal silence instruction order
-    directive advice
+    directive advice feeling sentiment impression hint question query assurance reassurance
+    apology condolence reference allusion lie joke tweet insult taunt jibe slur smear swipe jab
+    broadside tirade rant diatribe chant lament retort rebuttal response answer rationale
+    reasoning testimony anecdote condemnation protest threat compliment excitement mantra
+    instinct preference affection affinity passion fondness hunger appetite disgust anger fury
+    delight joy love pride gratitude optimism pessimism distaste discomfort unease misgiving
+    reservation qualm regret remorse sorrow empathy ambivalence indifference neutrality
+    disagreement loyalty allegiance obsession infatuation fascination interest curiosity
+    displeasure dismay alarm surprise relief
 """.split()
 
 OBJECT_FORMS = inflect(WITH_OBJECT)
 TO_FORMS = inflect(WITH_TO)
-CLAUSE_FORMS = inflect(WITH_CLAUSE)
+CLAUSE_FORMS = inflect([*WITH_CLAUSE, *SPEECH, *BELIEF])
+# What takes a clause that no word leads: "say it is late".
+SAYING_FORMS = inflect("say claim argue insist think believe admit concede suggest feel".split())
 FELT_FORMS = inflect(FELT_BY_OBJECT)
 AS_FORMS = inflect(WITH_AS)
 ADDRESSEE_FORMS = inflect(WITH_ADDRESSEE) | {"Asked": "ask", "Pressed": "press"}

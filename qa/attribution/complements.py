@@ -11,6 +11,7 @@ from qa.attribution.attitudes import (
     OBJECT_FORMS,
     PHRASAL_FORMS,
     PREPOSITIONS,
+    SAYING_FORMS,
     TO_FORMS,
 )
 
@@ -19,6 +20,11 @@ _CLAUSE = re.compile(
 )
 # "feels he has lost", "says it is late": a clause that no word leads.
 _BARE_CLAUSE = re.compile(r"\s(?=(?:he|she|they|it|we|I|you|there|this)\s[a-z])")
+# "likely to say the plan is late", "say Lee will lose"
+_NAMED_CLAUSE = re.compile(
+    r"\s(?=(?!(?:to|of|in|on|at|by|for|from|with|as|and|but|or|than|about)\s)[\w’'-]+(?:\s[\w’'-]+){0,7}"
+    r"?\s(?:is|are|was|were|will|would|has|have|had|can|could|should|might|must|does|did)\s)"
+)
 # "did not know at the time that …"
 _LATER_CLAUSE = re.compile(
     r"\s(?:at|in|on|during|from|for|to|until)\s[^,;:“”\x01—()]{2,50}?\s(?=(?:that|whether|how|"
@@ -45,7 +51,14 @@ _AFTER_AGENT = re.compile(
     r"what|that|to\s[a-z]+)\s)"
 )
 _AS = re.compile(r"\s[^,:;“”\x01—()]{2,60}?\sas\s(?=[\w“])")
-_LY = re.compile(r"\s(?:[a-z]+ly|out|again|more)(?=\s)")
+# "spoke to voters in Oslo about the bill"
+_FAR_ABOUT = re.compile(
+    r"(?:\s(?:to|with|at|in|on|during|before|publicly|openly)\b[^,:;“”\x01—–()]{0,60}?){1,3}"
+    r"\s(?:about|against)\s"
+)
+_LY = re.compile(
+    r"\s(?:(?:more\s|most\s|very\s)?[a-z]+ly|out|again|more|at\slength|now|today)(?=\s)"
+)
 # Where an object or a clause ends: a mark, or a word that begins another clause.
 _OBJECT_ENDS = re.compile(
     r"[;:—\[\]\n]|\s–|\s-\s|\((?![^()]{1,25}\))|"
@@ -86,7 +99,8 @@ def _after_preposition(masked: str, verb: str, at: int, end: int) -> int | None:
     for preposition in PREPOSITIONS.get(verb, ()):
         if masked.startswith(f" {preposition} ", after):
             return after + len(preposition) + 2
-    return None
+    far = _FAR_ABOUT.match(masked, after, end) if "about" in PREPOSITIONS.get(verb, ()) else None
+    return far.end() if far else None
 
 
 def _clause(masked: str, verb: str, at: int, end: int) -> tuple[int, int] | None:
@@ -94,6 +108,8 @@ def _clause(masked: str, verb: str, at: int, end: int) -> tuple[int, int] | None
         return _until(masked, clause.end(), end, _CLAUSE_ENDS)
     if later := _LATER_CLAUSE.match(masked, at, end):
         return _until(masked, later.end(), end, _CLAUSE_ENDS)
+    if verb in SAYING_FORMS and (named := _NAMED_CLAUSE.match(masked, at, end)):
+        return _until(masked, named.end(), end, _CLAUSE_ENDS)
     if verb in CLAUSE_FORMS and (bare := _BARE_CLAUSE.match(masked, at, end)):
         return _until(masked, bare.end(), end, _CLAUSE_ENDS)
     return None

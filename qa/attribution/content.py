@@ -12,7 +12,7 @@ Spans = tuple[tuple[int, int], ...]
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
     rf"(?:\s+(?:(?:on|last|late|early|this|earlier|later)\s){{0,2}}(?:{_DAY}|week|month|"
-    r"year|yesterday|today|later|earlier|again|too)(?:\s(?:morning|afternoon|evening|night))?)?"
+    r"year|yesterday|today|later|earlier|again|too)\b(?:\s(?:morning|afternoon|evening|night))?)?"
 )
 # "said in an interview", "told reporters at the rally": between the verb and what it reports.
 _ASIDE = re.compile(
@@ -29,6 +29,8 @@ _TAKES_ASIDE = re.compile(
 )
 _QUOTE_NEXT = re.compile(r"[\s,:—–-]*(?:that\s)?“")
 _NOTHING = re.compile(r"[\s.?!…,;:)”\x01]*$|\s*\)")
+# "…, she said — a figure that …": what follows is the article's.
+_DASH = re.compile(r"\s*[–—](?!\s*“)")
 _PARTICIPLE = re.compile(r"\s*,\s*(?:and\s)?(?:while\s|by\s|before\s|after\s)?\w+ing\b")
 # "…," the coach, Ann Lee, said: a role before a name is not part of what is said.
 _APPOSED_ROLE = re.compile(r"”,?\s(?:the|an?|his|her|their)\s[a-z][^,“”\x01]{1,60},\s*$")
@@ -40,7 +42,15 @@ _CLOSES = re.compile(r"\s*\)")
 _DATED = re.compile(_WHEN)
 # "…," said Lee, the coach, "…": from one quotation to the next.
 _TO_QUOTE = re.compile(r"[^.;“”\x01]{0,160}(?=“)")
-_BEFORE_CONTENT = re.compile(r"[\s,:—–-]*(?:that\s)?")
+_BEFORE_CONTENT = re.compile(r"[\s,:—–-]*(?:that(?:\s|,\s(?=while|if|although|though|when|even)))?")
+# "In “The Long Bridge,” Lee argues that it is late": what stands before is where he does.
+_TITLE = re.compile(
+    r"\s*(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[A-Z][a-z]+day(?:\s[a-z]+)?\son)\s[^“”\x01]{0,80}"
+    r"“\x01{1,60}”,?\s*$"
+)
+_STATED = re.compile(r"\s+(?:that\s)?[A-Za-z][^“”.]{8}")
+# "The road is closed, as she has said."
+_AS = re.compile(r"[,–—]\s+(?:just\s|and\s)?as\s*$")
 # Fewer words than this before a comma are no statement.
 WORDS_FOR_CLAUSE = 3
 # As many before ", she said." are what she said, though they open as a fronted phrase does.
@@ -65,8 +75,14 @@ def attributed(masked: str, cue: str, left_from: int, first: int, tail: int, end
         at = addressee.end()
     right = masked[at:end]
     ended = bool(_NOTHING.match(right) or _PARTICIPLE.match(right))
+    ended = ended or (left.rstrip().endswith(",") and bool(_DASH.match(right)))
+    if (as_ := _AS.search(left)) and is_clause(left[: as_.start()]):
+        rest = right.lstrip().startswith(",") and not _PARTICIPLE.match(right)
+        said = (left_from, left_from + as_.start())
+        if ended or rest:
+            return (said, (masked.index(",", at) + 1, end)) if rest else (said,)
     before = _APPOSED_ROLE.sub("”", left).rstrip(" ,–—")
-    spoken = before.endswith("”")
+    spoken = before.endswith("”") and not (_TITLE.match(left) and _STATED.match(right))
     spans: Spans = ()
     if spoken or _said_first(left, right, ended):
         spans = ((left_from, left_from + len(before)),)

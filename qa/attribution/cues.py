@@ -26,7 +26,7 @@ SPEECH = """
     fume exhort implore beg plead apologize apologise chime reason
     indicate attest vouch foresee reaffirm restate specify summarize characterize characterise
     portray depict liken contradict lambast lambaste bash assail
-    castigate berate excoriate applaud commend congratulate endorse reckon
+    castigate berate excoriate applaud commend congratulate endorse reckon grouse
 """.split()
 
 BELIEF = """
@@ -43,7 +43,8 @@ WITH_THAT = """
 # Verbs that report only when they stand right beside a quotation.
 BESIDE_QUOTE = """
     continue begin start finish laugh sigh smile grin nod shrug dub term post cite read chant
-    riff boom thunder interrupt
+    riff boom thunder interrupt scoff snap bark intone marvel cry chuckle gush enthuse crow growl
+    snarl sneer holler bellow roar deadpan drawl groan moan
 """.split()
 
 PHRASES = (

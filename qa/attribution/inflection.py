@@ -5,6 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _IRREGULAR = {
+    "bring": ("brings", "brought", "brought", "bringing"),
+    "buy": ("buys", "bought", "bought", "buying"),
+    "foretell": ("foretells", "foretold", "foretold", "foretelling"),
+    "lie": ("lies", "lied", "lied", "lying"),
+    "misread": ("misreads", "misread", "misread", "misreading"),
+    "pay": ("pays", "paid", "paid", "paying"),
+    "put": ("puts", "put", "put", "putting"),
+    "shed": ("sheds", "shed", "shed", "shedding"),
+    "strike": ("strikes", "struck", "struck", "striking"),
+    "strive": ("strives", "strove", "striven", "striving"),
+    "undertake": ("undertakes", "undertook", "undertaken", "undertaking"),
+    "vie": ("vies", "vied", "vied", "vying"),
     "begin": ("begins", "began", "begun", "beginning"),
     "come": ("comes", "came", "come", "coming"),
     "choose": ("chooses", "chose", "chosen", "choosing"),
@@ -55,8 +67,9 @@ _IRREGULAR = {
 }
 # Verbs that write their last consonant twice: planned, planning.
 _DOUBLED = frozenset(
-    """admit brag confer defer extol jab pan permit pin plan quip rap refer regret rip slam snub
-    spot tap""".split()
+    """admit beg brag commit concur confer deadpan defer demur dub extol flip-flop fret grin infer
+    jab nod pan peg permit pin plan plot plug prod quip rap rebut refer regret rip shrug shun slam
+    snap snub spot stun submit sum tap""".split()
 )
 _SPELT_BOTH_WAYS = frozenset("label signal".split())  # labeled, labelled
 
@@ -67,6 +80,9 @@ PAST_ONLY = frozenset(
     for verb, (_, past, _, _) in _IRREGULAR.items()
     if past not in (verb, "read", "cast", "felt")
 ) | {"felt"}
+
+# Participles that no ending tells: "told by".
+PARTICIPLES = frozenset(participle for _, _, participle, _ in _IRREGULAR.values())
 
 
 def forms(verb: str) -> tuple[str, str, str, str]:

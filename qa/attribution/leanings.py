@@ -30,6 +30,10 @@ _NOUN = re.compile(
     r"(?=(?:to|that(?!\s(?:is|was|year|week|month|day|night|time|has|had))|for|of|about|on|against|"
     r"over|with|toward|towards|in)\s)"
 )
+_ATTACK = re.compile(
+    r"(?P<owner>[’']s|s[’']|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur))\s(?:[\w-]+\s){0,2}"
+    r"(?P<noun>(?:attack|assault)s?)\s(?=(?:on|against)\s)"
+)
 _OWNER = re.compile(
     rf"(?:{NAME_RUN.pattern}|\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?)\s(?:[a-z-]+\s){{0,2}}[a-z-]+)$"
 )
@@ -45,10 +49,22 @@ _LIGHT_VERB = (
     r"releas(?:e|es|ed|ing)|lodg(?:e|es|ed|ing)|level(?:s|ed|ing)?|us(?:e|es|ed|ing)|"
     r"spark(?:s|ed|ing)?|mount(?:s|ed|ing)?|announc(?:e|es|ed|ing)|renew(?:s|ed|ing)?|"
     r"dr(?:aws?|ew|awn|awing)|fac(?:es?|ed|ing)|receiv(?:es?|ed|ing)|g(?:ets?|ot|etting)|"
-    r"w(?:ins?|on|inning)|earn(?:s|ed|ing)?|prompt(?:s|ed|ing)?|attract(?:s|ed|ing)?)"
+    r"w(?:ins?|on|inning)|earn(?:s|ed|ing)?|prompt(?:s|ed|ing)?|attract(?:s|ed|ing)?|"
+    r"cast(?:s|ing)?|la(?:ys?|id|ying)|unleash(?:es|ed|ing)?|provid(?:es?|ed|ing)|"
+    r"outlin(?:es?|ed|ing)|publish(?:es|ed|ing)?|submit(?:s|ted|ting)?|reiterat(?:es?|ed|ing)|"
+    r"repeat(?:s|ed|ing)?|escalat(?:es?|ed|ing)|continu(?:es?|ed|ing)|maintain(?:s|ed|ing)?|"
+    r"p(?:oses?|osed|osing|uts?|utting)|heap(?:s|ed|ing)?|sign(?:s|ed|ing)?|claim(?:s|ed|ing)?|"
+    r"stand(?:s|ing)?\sby|stuck\sto|defend(?:s|ed|ing)?|drop(?:s|ped|ping)?|ratchet(?:s|ed)?\sup|"
+    r"cl(?:ings?|ung)\sto|retract(?:s|ed|ing)?|withdr(?:aws?|ew|awn|awing)|harbor(?:s|ed|ing)?)"
 )
+# Nouns that tell a stance only after such a verb: "cast a vote for", "his attacks on".
+_LIGHT_NOUNS = """
+    attack assault vote consensus petition credit campaign critique case blame doubt position
+    counterattack rant restriction limit emphasis focus
+""".split()
 _LIGHT = re.compile(
-    rf"\b(?P<verb>{_LIGHT_VERB})\s(?:[\w’'-]+\s){{0,4}}?" + _SOME_NOUN
+    rf"\b(?P<verb>{_LIGHT_VERB})\s(?:[\w’'-]+\s){{0,4}}?"
+    rf"(?P<noun>(?:{any_of([*NOUNS, *_LIGHT_NOUNS])})s?)\s"
     + r"(?=(?:to|that|for|of|about|on|against|over|with|toward|towards|in|from)\s)"
 )  # fmt: skip
 _GIVEN = re.compile(r"\b" + _SOME_NOUN + r"(?:from|by|among)\s")
@@ -95,7 +111,7 @@ def _adjective(
 
 def _owned(masked: str, start: int, end: int) -> Iterator[Report]:
     """Reads "his call for an inquiry", "Lee's claim on Monday that it was late"."""
-    for match in _NOUN.finditer(masked, start, end):
+    for match in (*_NOUN.finditer(masked, start, end), *_ATTACK.finditer(masked, start, end)):
         who = _owner(masked, start, match)
         content = complements.of_noun(masked, match.end(), end)
         if who is None or content is None:

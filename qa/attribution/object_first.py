@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 from qa.attribution import complements, subjects
-from qa.attribution.agents import led_to
+from qa.attribution.agents import is_agent, led_to
 from qa.attribution.attitudes import ADDRESSEE_FORMS
+from qa.attribution.inflection import PARTICIPLES
+from qa.attribution.names import NAME_RUN
 from qa.attribution.reports import Report
 from qa.attribution.subjects import NounPhrase
-from qa.attribution.verb_groups import REACH, agrees, subject_of
+from qa.attribution.verb_groups import GROUP, IS, REACH, agrees, subject_of
 
 _BY = re.compile(r"\s+(?:[a-z]+ly\s|as\s(?:an?\s)?[\w-]+\s|at\s\w+\s|in\s\w+\s)?by\s")
 _PARTICIPLES = ("ed", "en", "wn")
@@ -24,14 +26,24 @@ _WHOM = re.compile(
 )
 _CLAUSE_IS_OVER = re.compile(
     r"(?:\s(?:about|of|for|with|to|on|against|at))?(?:[.,;:)—?!\n]|\s–|\s(?:is|are|was|were|has|"
-    r"have|will|would|when|as|while|because|before|after|during|in|at|and|but)\s|$)"
+    r"have|will|would|when|as|while|because|before|after|during|in|at|and|but|again|earlier|too|yet|"
+    r"last|this|since)\s|$)"
+)
+# "the bill Lee opposes", "everything they wanted": what, then who.
+_REDUCED = re.compile(
+    r"(?:^|[\s“])(?P<thing>(?:(?:the|an?|this|these|those|all|every|some|any|no|his|her|their|its)"
+    r"\s(?:[a-z’'-]+\s){1,5}?|(?:every|some|any|no)thing\s))(?P<who>he|she|they|we|I|"
+    r"(?:the|his|her|their|many|some|several|most|both|other)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+|"
+    rf"(?:Mr\.\s|Mrs\.\s|Ms\.\s)?{NAME_RUN.pattern})\s*$"
 )
 _RELATIVE = re.compile(r"\s(which|that|whom|who)(?=\s)")
 
 
 def is_passive_by(masked: str, match: re.Match[str], end: int) -> re.Match[str] | None:
     """The "by" after a participle, or None."""
-    return _BY.match(masked, match.end(), end) if match.group().endswith(_PARTICIPLES) else None
+    first = match.group().split()[0]
+    passive = first.endswith(_PARTICIPLES) or first in PARTICIPLES
+    return _BY.match(masked, match.end(), end) if passive else None
 
 
 def passive(
@@ -67,9 +79,12 @@ def felt(masked: str, floor: int, match: re.Match[str], lead: str, end: int) -> 
 
 def relative(masked: str, floor: int, match: re.Match[str], lead: str, end: int) -> Report | None:
     """Reads "the pact that Lee opposes", "a rival whom she has praised"."""
-    if not _CLAUSE_IS_OVER.match(masked, match.end(), end) or match.group().endswith("ing"):
+    progressive = match.group().endswith("ing") and not IS.search(lead)
+    if progressive or not _CLAUSE_IS_OVER.match(masked, match.end(), end):
         return None
     *_, that = None, *_RELATIVE.finditer(masked, max(floor, match.start() - REACH), match.start())
+    if that is None:
+        return _reduced(masked, floor, match, lead)
     thing = subjects.antecedent(masked, floor, that.start(1)) if that else None
     if that is None or thing is None:
         return None
@@ -77,3 +92,16 @@ def relative(masked: str, floor: int, match: re.Match[str], lead: str, end: int)
     if subject is None or not agrees(match.group(), subject, lead):
         return None
     return Report(subject, match.group(), subject.start, ((thing.start, that.end(1)),))
+
+
+def _reduced(masked: str, floor: int, match: re.Match[str], lead: str) -> Report | None:
+    """Reads "the pact Lee opposes", where no word leads the clause."""
+    group = GROUP.search(masked, max(floor - 1, match.start() - REACH, 0), match.start())
+    until = group.start() if group else match.start()
+    found = _REDUCED.search(masked, max(floor, until - REACH), until)
+    if found is None or is_agent(found["thing"].strip()):  # "the mayor Ann Lee opposed."
+        return None
+    who = NounPhrase(found.start("who"), found.end("who"), found["who"])
+    if not agrees(match.group(), who, lead):
+        return None
+    return Report(who, match.group(), who.start, ((found.start("thing"), found.end("thing") - 1),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.attribution.clauses import PAST
 from qa.attribution.lexicon import OPENING_WORDS
 from qa.attribution.names import NAME_RUN
 from qa.attribution.subjects import (
@@ -25,7 +26,11 @@ _WHEN_ALONE = re.compile(
     r"(?:morning|afternoon|evening|night|day|week|month|year|spring|summer|autumn|fall|winter|time)"
 )
 _ONE_NAME = re.compile(r"\s*[A-Z][\w.]*(?:\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\s*")
-_PARTICIPLE = re.compile(r"\s*[a-z]+ing\s")
+# "Recalling that night, …", but not "Manning said"
+_PARTICIPLE = re.compile(
+    r"\s*(?:[a-z]+ing|(?!(?:King|Ring|Bring|Thing|Manning|Fleming|Browning)\b)[A-Z][a-z]+ing"
+    r"(?!\s(?:\w+ed|is|was|has|had|will|would|did|says?|said|told|took|went|and|of)\b))\s"
+)
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z.]++(?:[ ,.A-Z]|\w+\.){0,30}+(?:\([A-Za-z ]{2,20}\)\s?)?[—–-]+\s"
 )
@@ -38,7 +43,7 @@ _PLAIN_SUBJECT = re.compile(
     r"[Bb]oth|[Oo]ne|[Tt]wo|[Tt]hree)\s)?"
     r"(?!\w*ing\b)[\w’'-]+(?:\s(?!\w*ed\b)[\w’'-]+){0,6}?(?=\s(?:is|are|was|were|has|have|had|"
     r"will|would|can|could|also|did|\w+ed|took|made|gave|sent|began|kept|put|went|spoke|issued|"
-    r"released)\b)"
+    rf"released|{PAST})\b)"
 )
 
 

@@ -71,7 +71,8 @@ def mask(text: str, quotations: list[Quotation]) -> str:
         out.append("”" if quote.closed else "")
         at = quote.end
     out.append(text[at:])
-    return "".join(out).replace("\xa0", " ")
+    plain = "".join(out).replace("\xa0", " ")
+    return plain.replace(" - ", " – ")  # a dash as typewriters have it
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from index.models import Span
 from qa.attribution import openings, subjects
+from qa.attribution.clauses import Tie, nearest_subject
 from qa.attribution.headlines import sentence_case
 from qa.attribution.models import Attribution, Kind
 from qa.attribution.names import ABBREVIATIONS, NAME_RUN, Roster
+from qa.attribution.polls import found_by_polls
 from qa.attribution.quotations import Quotation, find_quotations, mask
 from qa.attribution.reports import Report, reports
 from qa.attribution.senses import is_done
@@ -154,6 +156,8 @@ class Attributor:
 
     def _unit(self, unit: Span) -> None:
         found = reports(self.masked, unit.start, unit.end)
+        if polled := found_by_polls(self.masked, unit.start, unit.end, alone=not found):
+            found.append(polled)
         opening = openings.leading(self.masked, unit.start, unit.end)
         main: Speaker | None = None  # the first with a verb of their own: "adding" is theirs too
         current: Speaker | None = None
@@ -161,7 +165,7 @@ class Attributor:
         expected = False
         for report in found:
             speaker = self._speaker(
-                report, main if report.cue.split()[0].endswith("ing") else current, opening
+                unit, report, main if report.cue.split()[0].endswith("ing") else current, opening
             )
             if speaker is None:
                 continue
@@ -188,7 +192,7 @@ class Attributor:
         current: Speaker | None = None
         taken = {a.start for a in self._found if a.start >= unit.start}
         for report in stances(self.masked, unit.start, unit.end):
-            speaker = self._speaker(report, current, opening)
+            speaker = self._speaker(unit, report, current, opening)
             if speaker is None:
                 continue
             current = speaker
@@ -207,7 +211,7 @@ class Attributor:
         return True
 
     def _speaker(
-        self, report: Report, current: Speaker | None, opening: NounPhrase | None
+        self, unit: Span, report: Report, current: Speaker | None, opening: NounPhrase | None
     ) -> Speaker | None:
         if report.subject is not None:
             subject = report.subject
@@ -217,9 +221,22 @@ class Attributor:
                 if subject.text.isupper():
                     subject = subject._replace(text=subject.text.title())
             return self._speakers.resolve(subject, self._antecedents(subject, opening))
+        near = self._nearest(unit, report)
+        if near is not None and (current is None or near.start > current.start):
+            return self._speakers.resolve(near, self._antecedents(near, opening))
         if current is not None:
             return current
         return self._speakers.resolve(opening, []) if opening is not None else None
+
+    def _nearest(self, unit: Span, report: Report) -> NounPhrase | None:
+        tie: Tie = "shared"
+        participle = report.cue.split()[0].endswith("ing")
+        lead = self.masked[unit.start : report.start].rstrip()
+        if lead.endswith((",", "—", "–")) or (participle and lead.endswith((" and", " but"))):
+            tie = "apart"
+        elif participle or report.cue.startswith("to "):
+            tie = "within"
+        return nearest_subject(self.masked, unit.start, report.start, tie)
 
     def _antecedents(self, subject: NounPhrase, opening: NounPhrase | None) -> list[NounPhrase]:
         """Who a pronoun of the sentence may mean: whom it opens with, then who was named last."""

@@ -18,9 +18,11 @@ SEGMENT = re.compile(r"(?:[^,;:“”()\x01—–\[\]]|,(?=\d))+")
 _ADVERBS = re.compile(
     r"(?:[\s,]+(?:has|have|had|also|later|then|now|is|are|was|were|been|once|often|just|still|"
     r"never|even|always|previously|recently|earlier|first|instead|did|does|do|will|would|"
-    r"both|all|alike|there|here|themselves|himself|herself|reportedly|again|further|only|already|"
-    r"famously|correctly|too|"
-    r"[a-z]+ly|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?<!,\s)(?:both|all)|alike|there|here|themselves|himself|herself|reportedly|again|further|"
+    r"only|already|"
+    r"famously|correctly|too|sometimes|nevertheless|nonetheless|likewise|repeatedly|soon|ever|"
+    r"perhaps|in\s(?:turn|fact|effect)|of\scourse|at\s(?:times|first|last)|for\syears|once\sagain|"
+    r"(?:(?:most|more|less|very|so)\s)?[a-z]+ly|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:last|this|earlier\sthis)\s(?:week|month|year|night)|in\sthe\spast|"
     r"(?:less\sthan\s)?\w+\s(?:day|week|month|year)s?\sago|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday))+\s*$"
@@ -52,17 +54,20 @@ FRONTED = re.compile(
     r"Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\s+)"
 )
 TIME = re.compile(
-    r"^\s*(?:[Oo]n|[Ii]n|[Ll]ast|[Ll]ate|[Ee]arly|[Tt]his|[Bb]y|[Aa]t)?\s*(?:(?:last|late|early|"
-    r"this|a|an|the)\s+)?"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|week|month|year|night|statement|interview|tweet|"
-    r"speech|(?:19|20)\d\d)"
+    r"^\s*(?:[Oo]n|[Ii]n|[Ll]ast|[Ll]ate|[Ee]arly|[Tt]his|[Bb]y|[Aa]t)?\s*(?:"
+    r"(?:(?:last|late|early|this)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|"
+    r"February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)|"
+    r"(?:(?:last|late|early|this|a|an|the)\s+)?(?:week|month|year|night|statement|interview|tweet|"
+    r"speech))"
     r"(?:\s(?:morning|afternoon|evening|night|\d{1,4}))?\s+"
 )
 LEADING = re.compile(
     r"(?:in|on|at|by|with|for|from|of|to|about|after|before|during|despite|under|over|as|while|"
     r"when|although|though|if|since|because|until|unlike|like|according|asked|citing|speaking|"
     r"following|amid|among|against|without|through|once|where|who|which|whose|a|an|including|"
+    r"across|throughout|beyond|behind|beside|besides|along|near|toward|towards|inside|outside|"
+    r"beneath|per|given|likewise|nevertheless|nonetheless|moreover|furthermore|thus|hence|therefore|"
+    r"otherwise|perhaps|rather|except|upon|via|whereas|whenever|"
     r"now|then|and|or|but|even|d|r|\d+|both\sin|also|still|meanwhile|however|similarly|indeed|"
     r"[a-z]+ly|so|yet|(?:\w+\s){1,3}(?:later|earlier|ago|after|before))\b|[^\w“‘'$£€]",
     re.IGNORECASE,
@@ -72,11 +77,11 @@ _NO_SUBJECT = re.compile(
     r"[a-z]+ing\s(?![a-z]+(?:ists|ers|ors|experts|officials|analysts|groups|sources)$)|(?i:the|"
     r"an?|his|her|its|their|our|my|this|these|those)$|\d+$|"
     r"(?:and|or|but|to|of|in|on|at|for|with|by|from|about|once|then|than|not|so|as|ones?|part|"
-    r"easier|simply|yet|also|just|more|most|such|back|up|out|off|down|now|when|where|if|even|only|"
+    r"easier|simply|yet|also|just|such|back|up|out|off|down|now|when|where|if|even|only|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|"
     r"(?!(?:\w+s|people|police|everyone|someone|he|she|they|it|who|which|we|you|some|many|all|"
-    r"each|both)$)[a-z]+$"
+    r"each|both|several|few|most|half|everybody|somebody)$)[a-z]+$"
 )
 _ENDS_INVERTED = re.compile(
     r"\s(?=(?:who|which|that|whose|in an?\s|on\s(?:the\s)?[A-Z]|at\sthe|during|after|before|when|"
@@ -89,7 +94,15 @@ _INVERTED = re.compile(
     r"(?:the|a|an|one|another|some|several|many|his|her|their|its|he|she|they|it|both|two|three)\b|"
     r"[A-ZÀ-Þ]|[a-z-]+(?:\s[a-z-]+){0,4}\s[A-Z]|\w+(?:ists|ers|ials|ors)\b"
 )
+# "even Lee": the rest is the subject.
+_FOCUS = re.compile(r"^\s*(?:[Ee]ven|[Oo]nly|[Jj]ust|[Pp]erhaps|[Ee]specially|[Nn]ow|[Tt]hen)\s+")
+# "which Lee conceded"
+_WHICH = re.compile(
+    r"^\s*(?:which|whom|that|what)\s+(?=(?:[A-Z]|the\s|many\s|some\s|most\s|his\s|her\s))"
+)
 SOMEBODY = re.compile(r"(?:[Aa]n?|[Oo]ne)\s")
+# "speaking in Bergen", before ", Ohio,"
+_SPEAKING = re.compile(r"\s*[a-z]+ing\s.*\b(?:in|at|near|from)\s(?:the\s)?[A-Z][\w.\s-]*$")
 _ROLE_FIRST = re.compile(r"[a-z]|(?:(?:But|And)\s)?(?:The|An?|His|Her|Their|Its|Our|One|Another)\s")
 _COUNT = re.compile(
     r"(?:at least|more than|fewer than|about|nearly|almost|only|one|\d)\b"
@@ -103,6 +116,13 @@ _LAST_WORDS = re.compile(
     r"(?:(?!\w+ed\s)[\w-]+\s)?(?!\w+ed\s)[\w-]+)\s*$"
 )
 _PARTY = re.compile(r"\s\([A-Z][\w.,\s’'-]{1,18}\)\s*$")  # "Ann Lee (R-Ohio) said"
+# All that can stand between "that" and its verb when it leads a clause.
+_ALONE = re.compile(rf"(?:Mr\.\s|Mrs\.\s|Ms\.\s)?(?:{NAME_RUN.pattern}|he|she|they|it|we|I)\s*")
+# "Saturday at the fair Sen. Ann Lee said"
+_TITLED_AT_END = re.compile(
+    rf"\s((?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|President|Senator|Governor|Congressman|Congresswoman)\b"
+    rf"\.?\s{NAME_RUN.pattern})\s*$"
+)
 # "a campaign in which Lee has said"
 _WITHIN = re.compile(
     r"\s(?:(?:in|to|for|of|at|by|with|on|from|under|about|during|through)\s(?:which|whom)|where)\s"
@@ -168,6 +188,8 @@ def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
     last_at, last = segments[-1]
     bare_name = NAME_RUN.fullmatch(last.strip())
     earlier = segments[:-1]
+    if bare_name and len(earlier) > 1 and _SPEAKING.match(earlier[-1][1]):
+        bare_name, earlier = None, earlier[:-1]  # "Lee, speaking in Bergen, Ohio, said"
     if bare_name and earlier and " " in last.strip() and _ROLE_FIRST.match(earlier[-1][1].strip()):
         return _head(last_at, last)
     for i in range(len(earlier) - 1, -1, -1):
@@ -229,13 +251,15 @@ def _head(at: int, segment: str) -> NounPhrase | None:
         return NounPhrase(at + pronoun.start(1), at + pronoun.end(1), pronoun.group(1))
     within = max((m.end() for m in _WITHIN.finditer(segment)), default=0)
     relative = _RELATIVE.search(segment, max(within - 1, 0))
+    if relative and relative.group() == " that " and _ALONE.fullmatch(segment, relative.end(), end):
+        within, relative = relative.end(), None  # "the day that Lee said": his clause
     if relative and relative.start() > 1 and not _BREAK.search(segment, within, relative.start()):
         end = relative.start()
     start = max((m.end() for m in _BREAK.finditer(segment, within, end)), default=within)
     for match in _AND.finditer(segment, start, end):
         if not _joined_names(segment[start : match.start()], segment[match.end() : end]):
             start = match.end()
-    for pattern in (FRONTED, TIME):
+    for pattern in (_WHICH, FRONTED, TIME, _FOCUS):
         if (lead := pattern.match(segment[start:end])) and lead.end() < end - start:
             start += lead.end()
     while start < end and not (segment[start].isalnum() or segment[start] in "'’$"):
@@ -243,7 +267,8 @@ def _head(at: int, segment: str) -> NounPhrase | None:
     words = segment[start:end].rstrip()
     nobody = _NO_SUBJECT.match(words) and not _COUNT.match(words)
     if not words or nobody or len(words.split()) > _LONGEST:
-        return None
+        titled = _TITLED_AT_END.search(segment, 0, end)
+        return titled and NounPhrase(at + titled.start(1), at + titled.end(1), titled.group(1))
     return NounPhrase(at + start, at + start + len(words), words)
 
 

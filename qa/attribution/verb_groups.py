@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.attribution import subjects
-from qa.attribution.agents import head_of
+from qa.attribution.agents import head_of, readings
 from qa.attribution.inflection import PAST_ONLY
 from qa.attribution.subjects import NounPhrase
 
@@ -25,7 +25,7 @@ _RAISING = (
     r"going|tr(?:y|ies|ied|ying)|came|need(?:s|ed)?|ha[sd]|have|tend(?:s|ed)?|"
     r"manag(?:es?|ed)|fail(?:s|ed)?|went\son|goes\son)\sto"
 )
-_GROUP = re.compile(
+GROUP = re.compile(
     rf"(?:\s+(?:{_AUXILIARY}(?:n[’']t)?|cannot|(?<=\s)to(?=\sbe\s)|{_ADVERB}|{_RAISING})(?=\s))+"
     r"\s*$|(?:(?<=[Hh]e)|(?<=[Tt]hey)|(?<=I)|(?<=[Ww]e)|(?<=who))[’'](?:s|d|ve|re|m|ll)"
     rf"(?:\s+{_ADVERB}(?=\s))*\s*$"
@@ -39,7 +39,7 @@ _PERFECT = re.compile(
 )
 _SHARES = re.compile(
     r"(?:\b(?:and|but|then|also)|[,;])\s+(?:(?:has|have|had|will|would|could|did|does|do|is|are|"
-    r"was|were|not|never|[a-z]+ly|later|also|then|continued\sto|going\sto)\s){0,3}$"
+    r"was|were|not|never|[a-z]+ly|later|also|then|now|still|already|again|instead|continued\sto|going\sto)\s){0,3}$"
 )
 _HELPED = re.compile(
     rf"(?:[’'](?:ll|d|ve|re)|\b(?:{_AUXILIARY}(?:n[’']t)?|cannot|to))\s+(?:{_ADVERB}\s+)*$"
@@ -48,7 +48,8 @@ IS = re.compile(
     r"(?:\b(?:is|are|was|were|am|be|been|being|become|becomes|became|becoming|remain|remains|"
     r"remained|feel|feels|felt|seem|seems|seemed|appear|appears|appeared|grew|grown|sounded|looked)"
     r"(?:n[’']t)?|[’'](?:s|m|re))\s+"
-    rf"(?:(?:{_ADVERB}|more|less|most|so|very|too|quite|as|equally|no longer)\s+)*$"
+    rf"(?:(?:{_ADVERB}|more|less|most|so|very|too|quite|as|equally|no longer|far|"
+    r"much|rather|pretty)\s+)*$"
 )
 _NO_VERB = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|our|my|your|this|these|those|no|any|some|of|in|on|at|for|"
@@ -92,12 +93,14 @@ def is_passive(lead: str) -> bool:
 
 def shares_subject(verb: str, lead: str) -> bool:
     """True for the second verb of "she came out and endorsed him"."""
-    return verb.split()[0].endswith(_FINITE) and bool(_SHARES.search(lead))
+    first = verb.split()[0]
+    finite = first.endswith(_FINITE) or (first.endswith("ing") and bool(IS.search(lead)))
+    return finite and bool(_SHARES.search(lead))
 
 
 def subject_of(masked: str, floor: int, at: int) -> NounPhrase | None:
     """Whose the verb at `at` is; the mention of a relative pronoun, with what it stands for."""
-    group = _GROUP.search(masked, max(floor - 1, at - REACH, 0), at)
+    group = GROUP.search(masked, max(floor - 1, at - REACH, 0), at)
     until = group.start() if group else at
     if that := _RELATIVE_THAT.search(masked, max(floor, until - 6), until):
         means = subjects.antecedent(masked, floor, that.start(1))
@@ -107,6 +110,11 @@ def subject_of(masked: str, floor: int, at: int) -> NounPhrase | None:
         return subject
     means = subjects.antecedent(masked, floor, subject.start)
     return means and subject._replace(text=means.text)
+
+
+def _is_plural(last: str) -> bool:
+    counts = last.endswith(("s", "%")) and not last.endswith("ss")
+    return counts or last.lower() in PLURAL
 
 
 def agrees(verb: str, subject: NounPhrase, lead: str) -> bool:
@@ -119,6 +127,6 @@ def agrees(verb: str, subject: NounPhrase, lead: str) -> bool:
         return True
     if first.endswith("s") and first not in _ENDS_IN_S:
         return True
-    plural = last.endswith(("s", "%")) and not last.endswith("ss")
-    plural = plural or last.lower() in PLURAL or bool(_COUNTED.search(subject.text))
+    plural = any(_is_plural(head_of(words).split()[-1]) for words in readings(subject.text))
+    plural = plural or bool(_COUNTED.search(subject.text))
     return plural or first in _PAST or bool(_HELPED.search(lead))

@@ -15,6 +15,10 @@ from qa.attribution.inflection import forms, inflect
         ("discuss", ("discusses", "discussed", "discussed", "discussing")),
         ("plan", ("plans", "planned", "planned", "planning")),
         ("tell", ("tells", "told", "told", "telling")),
+        ("submit", ("submits", "submitted", "submitted", "submitting")),
+        ("dub", ("dubs", "dubbed", "dubbed", "dubbing")),
+        ("put", ("puts", "put", "put", "putting")),
+        ("vie", ("vies", "vied", "vied", "vying")),
         ("label", ("labels", "labeled", "labelled", "labeling")),
     ],
 )

@@ -46,3 +46,16 @@ def test_adjectives_and_nouns_tell_who_leans_to_what(
 )
 def test_plain_description_tells_no_leaning(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Petrov cast a vote for the toll.", ("Petrov", "cast a vote for", "the toll")),
+        ("His attacks on the union went on.", ("he", "attacks", "the union went on")),
+        ("Her affection for the ferry is old.", ("she", "affection", "the ferry")),
+        ("They are far more leery of the toll.", ("They", "are far more leery of", "the toll")),
+    ],
+)
+def test_more_nouns_and_what_leads_to_them(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)

@@ -46,3 +46,22 @@ def test_who_is_made_to_feel_something_has_the_feeling() -> None:
 )
 def test_times_amounts_and_things_have_none(text: str) -> None:
     assert stances(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is a pact several villagers have embraced.", ("several villagers", "a pact")),
+        ("They got everything they wanted.", ("they", "everything")),
+        ("They want something they are not proposing.", ("they", "something")),
+        ("The rule was struck down by the court.", ("the court", "The rule")),
+    ],
+)
+def test_what_a_clause_is_about_may_stand_right_before_it(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in stances(text)
+
+
+def test_a_role_before_a_name_is_not_what_they_oppose() -> None:
+    assert ("Lena Ortiz", "the mayor") not in stances("On Friday the mayor Lena Ortiz opposed.")

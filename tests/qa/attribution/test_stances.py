@@ -113,3 +113,24 @@ def test_what_a_report_covers_is_not_told_again_as_a_stance() -> None:
 def test_a_headline_in_title_case_is_read_as_a_sentence() -> None:
     found = stances("Union Backs Closure of Ferry Terminal\n\nIt was a quiet day.")
     assert found == [("Union", "backs", "Closure of Ferry Terminal")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("Lena Ortiz is now pushing for a new ferry.", "Lena Ortiz", "a new ferry"),
+        ("He slept and is looking forward to the fair.", "he", "the fair"),
+        ("He closed the port and began talking about the bridge.", "he", "the bridge"),
+        ("She spent many hours reflecting on the storm.", "she", "the storm"),
+        ("He spoke at the harbour on Friday about the toll.", "he", "the toll"),
+        ("The storm led her to declare that the port was shut.", "she", "that the port was shut"),
+        ("It raises the pressure on him to say whether it is late.", "he", "whether it is late"),
+        ("Islanders are likely to say the ferry is late.", "islanders", "the ferry is late"),
+        ("He continued to complain that it was late.", "he", "that it was late"),
+        ("They do not hesitate to report that it is late.", "they", "that it is late"),
+        ("The ferry is old, with most voters preferring the bridge.", "most voters", "the bridge"),
+        ("It was an old crew, who favored the ferry.", "an old crew", "the ferry"),
+    ],
+)  # fmt: skip
+def test_a_stance_is_found_over_what_stands_between(text: str, who: str, what: str) -> None:
+    assert (who.lower(), what) in [(w.lower(), told) for w, _, told in stances(text)]

@@ -1,0 +1,37 @@
+"""Who stands before a verb, over whatever stands between."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.split import split_sentences
+from qa.attribution import attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Still, even Mr. Petrov says the bridge is old.", "Petrov"),
+        ("On the ferry, both oppose the new toll.", "both"),
+        ("Most in Bergen want to keep the ferry.", "Most in Bergen"),
+        ("Ferries are late, though several oppose the bridge.", "several"),
+        ("In Bergen, a June poll found that the ferry leads.", "a June poll"),
+        ("Now that Lena Ortiz has loudly claimed that it is late, we left.", "Lena Ortiz"),
+        ("It was the day that Lena Ortiz praised the ferry.", "Lena Ortiz"),
+        ("Saturday at the harbour fair Sen. Lena Ortiz said the bridge is old.", "Lena Ortiz"),
+        (
+            "Lena Ortiz, speaking at a fair in Old Harbour, New Bergen, said it is late.",
+            "Lena Ortiz",
+        ),
+        ("Across the north, Lena Ortiz has praised the ferry.", "Lena Ortiz"),
+        ("Ivan Petrov - who left early - said the bridge is old.", "Ivan Petrov"),
+        ("A large number of voters reject the toll.", "a large number of voters"),
+        ("The rest sail, but about 6 in 10 islanders want the ferry.", "about 6 in 10 islanders"),
+        ("The mainstream is saying that the ferry is late.", "the mainstream"),
+        ("The hosts want to keep the ferry.", "the hosts"),
+        ("Lena Ortiz backed the ferry, but now said it was late.", "Lena Ortiz"),
+    ],
+)
+def test_the_subject_is_found(text: str, who: str) -> None:
+    found = attributions(text, split_sentences(text))
+    assert who.lower() in [a.speaker.lower() for a in found], found
