@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from index.search import content_words
 from qa.checking.names import names, variants
@@ -18,26 +17,26 @@ _NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*")
 _STEM = 5
 
 
-class Coverage(NamedTuple):
-    """Shares, 0 to 1, of a question's content words, and of its names and numbers, in a text."""
+def words_covered(question: str, text: str) -> float:
+    """The share, 0 to 1, of a question's content words that stand in a text."""
+    asked, there = content_words(question), _stems(text)
+    return sum(word[:_STEM] in there for word in asked) / len(asked) if asked else 1.0
 
-    words: float
-    names: float
 
+def names_covered(question: str, text: str) -> float:
+    """The share, 0 to 1, of a question's names and numbers in a text; all, where it has none.
 
-def coverage(question: str, text: str) -> Coverage:
-    """What share of the question is there in the text; a question without names has all its own."""
-    there = {word[:_STEM] for word in _WORD.findall(text.lower())}
-    words = content_words(question)
-    named = _named(question)
-    if not named:
-        return Coverage(_share(sum(w[:_STEM] in there for w in words), words), 1.0)
-    known = plain_words(text)
+    "France" is told by "French" too, and "the US" by "American".
+    """
+    asked = _named(question)
+    if not asked:
+        return 1.0
+    known, there = plain_words(text), _stems(text)
     held = sum(
         part in known or part[:_STEM] in there or not known.isdisjoint(variants(part))
-        for part in named
+        for part in asked
     )
-    return Coverage(_share(sum(w[:_STEM] in there for w in words), words), held / len(named))
+    return held / len(asked)
 
 
 @lru_cache(maxsize=64)
@@ -48,5 +47,5 @@ def _named(question: str) -> frozenset[str]:
     return frozenset(parts | {plain(word) for word in marked})
 
 
-def _share(held: int, of: list[str]) -> float:
-    return held / len(of) if of else 1.0
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(text.lower())}

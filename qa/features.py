@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from index import Span
-from qa.coverage import coverage
+from qa.coverage import names_covered, words_covered
 from qa.expectation import gives
 from qa.reading import Reading
 from qa.retrieve import Candidate
@@ -66,14 +66,14 @@ def _of_passage(question: str, candidate: Candidate, reading: Reading, rank: int
     article = candidate.article
     # "In June" and "according to CNN" are told of the whole article, by its day and its outlet.
     day = f"{article.published:%d %B %Y}" if article.published else ""
-    covered = coverage(question, f"{article.title} {article.outlet or ''} {day} {candidate.text}")
+    told = f"{article.title} {article.outlet or ''} {day} {candidate.text}"
     return {
         "answerable": reading.answerable,
         "fused": candidate.scores.get("fused", 0.0),
         "dense": candidate.scores.get("dense", 0.0),
         "rank": math.log1p(rank),
-        "words": covered.words,
-        "names": covered.names,
+        "words": words_covered(question, told),
+        "names": names_covered(question, told),
     }
 
 
@@ -89,7 +89,7 @@ def _of_sentence(
         "evidence": max(-12.0, reading.sentences[n]),
         "span": max(-24.0, reading.span_scores[n]),
         "heading": 0.0 if _STATED.search(text) else 1.0,
-        "overlap": coverage(question, text).words,
+        "overlap": words_covered(question, text),
         "gives": gives(question, text),
         "votes": math.log1p(votes),
         "lead": 1 / (1 + sentence.start / 500),
