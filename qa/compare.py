@@ -1,18 +1,25 @@
 """Where articles disagree: two claims that answer one question with figures that differ.
 
 Only figures are compared. Two names can both be right ("Who was there?"), and telling
-whether they are is more than rules can do; "12 dead" and "15 dead" seldom are.
+whether they are is more than rules can do; "12 dead" and "15 dead" seldom are. Within one
+article two figures disagree only as the words of two speakers.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import combinations
 
-from index import Article
-from index.search import content_words
+from index import Article, split_sentences
+from index.search import is_small
 from qa.answer import Scored
+from qa.attribution import Attributor, speaker_of
+from qa.checking.names import names, same_word
+from qa.checking.speakers import may_be_same
+from qa.checking.words import is_content, words
+from qa.counted import Counted, asked_for, counted, same_thing
 from qa.figures import Figure, figures
 from qa.models import Disagreement
 
@@ -28,6 +35,16 @@ _SHARED = 2
 _APART = 5.0
 # How far below the best a sentence may score and still be heard against it, in logits.
 _HEARD = 4.0
+# "At least nine" leaves room for more, but not for half as many again that were known already.
+_ROOM = 1.5
+_SAME_DAY = timedelta(days=1)
+_PRONOUNS = frozenset("he she they it i we".split())
+_NOUN = re.compile(r"[\s-]*[^\W\d_]+")
+_BOUND = re.compile(
+    r"\b(?:at least|more than|over|no fewer than|about|around|some|nearly|almost|roughly|up to"
+    r"|fewer than|less than|approximately)\s*$",
+    re.IGNORECASE,
+)
 
 
 def asks_figure(question: str) -> bool:
@@ -41,7 +58,7 @@ def contrary(question: str, scored: Sequence[Scored], chosen: Sequence[Scored]) 
         return None
     first = chosen[0]
     heard = (s for s in scored if s.score >= first.score - _HEARD)
-    return next((s for s in heard if s not in chosen and _differ(first, s)), None)
+    return next((s for s in heard if s not in chosen and _differ(question, first, s)), None)
 
 
 def disagreements(question: str, chosen: Sequence[Scored]) -> tuple[Disagreement, ...]:
@@ -49,21 +66,30 @@ def disagreements(question: str, chosen: Sequence[Scored]) -> tuple[Disagreement
     if not asks_figure(question):
         return ()
     return tuple(
-        Disagreement(citations=(i, j), text=_said(left, right))
+        Disagreement(citations=(i, j), text=told)
         for (i, left), (j, right) in combinations(enumerate(chosen, 1), 2)
-        if _differ(left, right)
+        if (told := _differ(question, left, right))
     )
 
 
-def _differ(left: Scored, right: Scored) -> bool:
-    if left.candidate.article.id == right.candidate.article.id:
-        return False
-    ours, theirs = _figure(left), _figure(right)
-    if ours is None or theirs is None or ours.kind != theirs.kind or ours.compatible(theirs):
-        return False
-    if ours.kind in ("number", "money") and (ours.unit != theirs.unit or _far(ours, theirs)):
-        return False
-    return len(_words(left, ours) & _words(right, theirs)) >= _SHARED
+def _differ(question: str, left: Scored, right: Scored) -> str:
+    """Who says what, where two sentences disagree; empty where they don't."""
+    ours, theirs = _figure(question, left), _figure(question, right)
+    if ours is None or theirs is None or ours.kind != theirs.kind:
+        return ""
+    if ours.compatible(theirs) and not _outdone(left, ours, right, theirs):
+        return ""
+    if ours.kind in ("number", "money"):
+        if _far(ours, theirs) or not _one_thing(question, left, ours, right, theirs):
+            return ""
+    if not _one_event(question, left, ours, right, theirs):
+        return ""
+    sources = _sources(left, right)
+    if sources is None:
+        return ""
+    one, other = sources
+    told = f"{one} says {_shown(left, ours)}; {other} says {_shown(right, theirs)}."
+    return told[0].upper() + told[1:]
 
 
 def _far(ours: Figure, theirs: Figure) -> bool:
@@ -71,21 +97,89 @@ def _far(ours: Figure, theirs: Figure) -> bool:
     return ours.day is None and high > _APART * low
 
 
-def _figure(scored: Scored) -> Figure | None:
-    """The one figure of the answering words, with its place in the sentence.
+def _outdone(left: Scored, ours: Figure, right: Scored, theirs: Figure) -> bool:
+    """True when "at least nine" was written no earlier than a figure well above nine."""
+    pairs = sorted(((ours, left), (theirs, right)), key=lambda pair: pair[0].value)
+    (low, lower), (high, higher) = pairs
+    if low.bound != "least" or high.bound == "most" or high.value <= _ROOM * low.value:
+        return False
+    when, known = lower.candidate.article.published, higher.candidate.article.published
+    return bool(when and known and when >= known - _SAME_DAY)
+
+
+def _figure(question: str, scored: Scored) -> Figure | None:
+    """The figure of the answering words that is asked for, with its place in the sentence.
 
     Of words that the reader would rather not have marked nothing is said against others.
     """
     if scored.phrase is None or scored.features["span"] < 0:
         return None
-    start, end = (at - scored.sentence.start for at in scored.phrase)
-    found = [f for f in figures(_text(scored)) if f.start < end and f.end > start]
+    text = _text(scored)
+    found = _marked(scored)
+    if fate := asked_for(question).fate:
+        # "Killing nine people and injuring 47", whichever of the two the reader marked.
+        of_it = [f for f in figures(text) if f.day is None and counted(text, f).fate == fate]
+        found = [f for f in found if f in of_it] or of_it or found
     return found[0] if len(found) == 1 else None
 
 
-def _words(scored: Scored, figure: Figure) -> set[str]:
+def _marked(scored: Scored) -> list[Figure]:
+    """The figures of the answering words."""
+    start, end = (at - scored.sentence.start for at in scored.phrase or scored.sentence)
+    return [f for f in figures(_text(scored)) if f.start < end and f.end > start]
+
+
+def _one_thing(question: str, left: Scored, ours: Figure, right: Scored, theirs: Figure) -> bool:
+    """True when two figures can count what is asked for, and the same."""
+    asked = asked_for(question)
+    both = [_of(asked, left, ours), _of(asked, right, theirs)]
+    if asked.fate and any(c.fate not in ("", asked.fate) for c in both):
+        return False
+    return same_thing(*both)
+
+
+def _of(asked: Counted, scored: Scored, figure: Figure) -> Counted:
+    """What a figure counts; what it leaves to be understood is what was asked for."""
+    own = counted(_text(scored), figure)
+    understood = asked.what if asked.fate == own.fate else ""
+    return own._replace(what=own.what or understood)
+
+
+def _one_event(question: str, left: Scored, ours: Figure, right: Scored, theirs: Figure) -> bool:
+    """True when two sentences share enough words, or their articles what the question names."""
+    if _years_apart(_text(left), ours, _text(right), theirs):
+        return False
+    fates = {counted(_text(s), f).fate for s, f in ((left, ours), (right, theirs))}
+    shared = len(_stems(left, ours) & _stems(right, theirs))
+    if shared >= _SHARED:
+        return True
+    # "Hurt" and "injured" are one thing said in two words; of which event, the question says.
+    one_fate = len(fates) == 1 and "" not in fates
+    return shared + one_fate >= 1 and _about(question, left) and _about(question, right)
+
+
+def _about(question: str, scored: Scored) -> bool:
+    """True when a sentence's passage or its article's title names all that the question names."""
+    named = names(question)
+    about = words(f"{scored.candidate.article.title} {scored.candidate.text}")
+    return bool(named) and all(
+        any(same_word(part, w.plain) for w in about) for name in named for part in name.parts
+    )
+
+
+def _years_apart(left: str, ours: Figure, right: str, theirs: Figure) -> bool:
+    """True when the sentences tell of different years, besides the figures that are compared."""
+    one, other = (
+        {f.day.year for f in figures(text) if f.day and f.day.year and f != figure}
+        for text, figure in ((left, ours), (right, theirs))
+    )
+    return bool(one and other) and not one & other
+
+
+def _stems(scored: Scored, figure: Figure) -> set[str]:
     text = _text(scored)
-    return set(content_words(text[: figure.start] + " " + text[figure.end :]))
+    said = words(text[: figure.start] + " " + text[figure.end :])
+    return {w.stem for w in said if is_content(w) and not is_small(w.plain)}
 
 
 def _text(scored: Scored) -> str:
@@ -93,16 +187,32 @@ def _text(scored: Scored) -> str:
     return scored.candidate.article.text[start:end]
 
 
-def _said(left: Scored, right: Scored) -> str:
-    return (
-        f"{_source(left.candidate.article)} says {_phrase(left)}; "
-        f"{_source(right.candidate.article)} says {_phrase(right)}."
-    )
+def _shown(scored: Scored, figure: Figure) -> str:
+    """The answering words, or the figure itself where they hold others."""
+    text = _text(scored)
+    if scored.phrase is not None and _marked(scored) == [figure]:
+        start, end = scored.phrase
+        return " ".join(scored.candidate.article.text[start:end].split())
+    bound = _BOUND.search(text[: figure.start])
+    noun = _NOUN.match(text, figure.end) if counted(text, figure).what else None
+    begin, stop = bound.start() if bound else figure.start, noun.end() if noun else figure.end
+    return " ".join(text[begin:stop].split())
 
 
-def _phrase(scored: Scored) -> str:
-    start, end = scored.phrase or scored.sentence
-    return " ".join(scored.candidate.article.text[start:end].split())
+def _sources(left: Scored, right: Scored) -> tuple[str, str] | None:
+    """Who gives each figure: two articles, or two speakers of one; None where it is one."""
+    article = left.candidate.article
+    if article.id != right.candidate.article.id:
+        return _source(article), _source(right.candidate.article)
+    attributor = Attributor(article.text, split_sentences(article.text, article.language or "en"))
+    # To the end of the later one: an article is read from its beginning.
+    heard = attributor.until(max(left.sentence.end, right.sentence.end))
+    one, other = (speaker_of(s.sentence, heard) for s in (left, right))
+    if one is None or other is None or may_be_same(one.speaker, other.speaker):
+        return None
+    if {one.speaker.lower(), other.speaker.lower()} & _PRONOUNS:
+        return None
+    return one.speaker, other.speaker
 
 
 def _source(article: Article) -> str:

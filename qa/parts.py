@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from qa.models import Turn
+from qa.rewriting.antecedents import references, replaced
+from qa.rewriting.pronouns import pronouns
+
 _ASKING = r"who|whom|whose|what|when|where|why|how|which"
 _SEAM = re.compile(
     rf",?\s+and\s+(?={_ASKING}\b)|\?\s+(?=(?:and\s+)?(?:{_ASKING})\b)", re.IGNORECASE
@@ -14,6 +18,9 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(r"^(?:\s+(?:did|does|do|was|were|is|are|has|have|had|will|would|can)\b)?")
+# Who does something is not named; "who is the mayor" names whom it asks about.
+_WHO = re.compile(r"(?:and\s+)?who\b(?!['’]s\b|\s+(?:is|was)\s+\S+\s+\S)", re.IGNORECASE)
+_WHOM = frozenset({"person", "thing", "several"})
 MOST = 3
 
 
@@ -22,11 +29,27 @@ def parts(question: str) -> tuple[str, ...]:
 
     >>> parts("Who signed the agreement and when?")
     ('Who signed the agreement?', 'when signed the agreement?')
+    >>> parts("When was the bridge opened and what did it cost?")
+    ('When was the bridge opened?', 'what did the bridge cost?')
     """
     pieces = [piece for piece in (p.strip(" ?.,") for p in _SEAM.split(question)) if piece]
     if not 1 < len(pieces) <= MOST or not all(map(_OPENING.match, pieces)):
         return (question,)
-    return tuple(f"{_whole(piece, pieces[0])}?" for piece in pieces)
+    told = [pieces[0], *(_named(piece, pieces[0]) for piece in pieces[1:])]
+    # "Who won, and how old is he?": only the answer says who he is.
+    if any(p.kind in _WHOM for piece in told[1:] for p in pronouns(piece)):
+        return (question,)
+    return tuple(f"{_whole(piece, pieces[0])}?" for piece in told)
+
+
+def _named(piece: str, first: str) -> str:
+    """A later part with what its pronouns mean, where the first part names it."""
+    asks_who = _WHO.match(first) is not None
+    if asks_who and any(p.kind == "person" for p in pronouns(piece)):
+        return piece
+    history = [Turn(question=first, standalone_question=first, text="")]
+    meant = [r for r in references(piece, history) if r.text != piece[r.start : r.end]]
+    return replaced(piece, meant)
 
 
 def _whole(piece: str, first: str) -> str:

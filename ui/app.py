@@ -6,11 +6,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui import components
+
 _HERE = Path(__file__).parent
 
 st.set_page_config(page_title="Footnote", page_icon=str(_HERE / "icon.svg"), layout="centered")
 st.logo(str(_HERE / "wordmark.svg"), size="large", link=None)
 st.html(_HERE / "page.css")
+components.menu()
 st.navigation(
     [
         st.Page("views/chat.py", title="Ask", icon=":material/forum:", default=True),

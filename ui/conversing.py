@@ -7,6 +7,7 @@ import streamlit as st
 from qa.conversations import NAME_LENGTH, Conversation, Conversations
 from qa.export import file_name, to_json, to_markdown
 from ui import components
+from ui.times_apart import times_apart
 
 _PARAMETER = "c"  # of the page's address, so that a reload comes back to the conversation
 _SHOWN = "conversation"
@@ -46,12 +47,33 @@ def conversation_list(conversations: Conversations, current: Conversation | None
         components.choices(
             "Conversations",
             [
-                {"id": c.id, "text": c.name, "current": current is not None and c.id == current.id}
-                for c in known
+                {
+                    "id": c.id,
+                    "text": _whole_name(conversations, c),
+                    "about": when,
+                    "current": current is not None and c.id == current.id,
+                }
+                for c, when in zip(known, times_apart(known), strict=True)
             ],
             key="conversations",
             on_choose=lambda: show_conversation(st.session_state["conversations"]["choose"]),
         )
+
+
+def _whole_name(conversations: Conversations, conversation: Conversation) -> str:
+    """The name, or the question that it is the beginning of."""
+    begun = conversation.name.removesuffix("…")
+    if begun == conversation.name:
+        return begun
+    question = _first_question(conversations, conversation.id)
+    return question if question.startswith(begun) else conversation.name
+
+
+# A first question stays what it is, and the list is drawn at every click.
+@st.cache_data(show_spinner=False, max_entries=10_000)
+def _first_question(_conversations: Conversations, conversation_id: str) -> str:
+    turn = _conversations.turn(conversation_id, 1)
+    return " ".join(turn.question.split()) if turn else ""
 
 
 def conversation_menu(conversations: Conversations, conversation: Conversation) -> None:

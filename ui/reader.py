@@ -20,6 +20,9 @@ _FRAGMENT_WORDS = 12
 _EDGE_WORDS = 5
 
 
+Piece = dict[str, str | None]
+
+
 class Place(NamedTuple):
     """Words of an article that something points at; `quote` is what stood there."""
 
@@ -56,6 +59,7 @@ def place_data(
             "notice": "This article has been removed from the library; these are the words "
             "that were quoted from it.",
             "title": place.title,
+            "heading": [{"text": place.title, "mark": None}],
             "about": "",
             "link": None,
             "paragraphs": [[{"text": place.quote, "mark": "current"}]],
@@ -77,12 +81,17 @@ def _article(
     article: Article, spans: Sequence[Span], current: Span | None, quote: str | None
 ) -> dict[str, Any]:
     notice = None if article.current else "A newer version of this article has been added since."
+    own = own_title(article.text, article.title)
+    heading: list[Piece] = [{"text": article.title, "mark": None}]
+    if own is not None:
+        heading = _pieces(article.text, own, spans, current)
     return {
         "notice": notice,
         "title": article.title,
+        "heading": heading,
         "about": about(article.outlet, day(article.published), ", ".join(article.authors)),
         "link": original_link(article.url, quote),
-        "paragraphs": paragraphs(article.text, spans, current),
+        "paragraphs": paragraphs(article.text, spans, current, after=own.end if own else 0),
     }
 
 
@@ -104,35 +113,47 @@ def original_link(url: str | None, quote: str | None) -> str | None:
     return f"{url}#:~:text={_encoded(words[:_EDGE_WORDS])},{_encoded(words[-_EDGE_WORDS:])}"
 
 
+def own_title(text: str, title: str) -> Span | None:
+    """Where a text begins with its own title, as many files do; None if it doesn't.
+
+    That line is the heading then, marks and all: one of the reader's own would repeat it.
+    """
+    words = title.split()
+    if not words:
+        return None
+    line = r"\s*(" + r"\s+".join(map(re.escape, words)) + r")[^\S\n]*(?:\n|\Z)"
+    match = re.match(line, text, re.IGNORECASE)
+    return Span(*match.span(1)) if match else None
+
+
 def paragraphs(
-    text: str, spans: Sequence[Span], current: Span | None
-) -> list[list[dict[str, str | None]]]:
+    text: str, spans: Sequence[Span], current: Span | None, after: int = 0
+) -> list[list[Piece]]:
     """The text as paragraphs of pieces, each `mark`ed as current, cited or not at all.
 
     Cut here and not in the page, because offsets are characters and a browser counts
-    UTF-16 units. Only the blank lines between paragraphs are left out.
+    UTF-16 units. Only the blank lines between paragraphs are left out, and what stands
+    before `after`.
     """
-    cuts = {0, len(text)}
-    for span in (*spans, *([current] if current else [])):
-        cuts.update((min(span.start, len(text)), min(span.end, len(text))))
-    found = []
-    for start, end in _paragraph_spans(text):
-        edges = sorted({start, end, *(cut for cut in cuts if start < cut < end)})
-        pieces: list[dict[str, str | None]] = [
-            {"text": text[a:b], "mark": _mark(a, b, spans, current)} for a, b in pairwise(edges)
-        ]
-        found.append(pieces)
-    return found
+    return [_pieces(text, span, spans, current) for span in _paragraph_spans(text, after)]
 
 
-def _paragraph_spans(text: str) -> list[tuple[int, int]]:
+def _pieces(text: str, within: Span, spans: Sequence[Span], current: Span | None) -> list[Piece]:
+    marked = (*spans, *([current] if current else []))
+    cuts = {cut for span in marked for cut in (span.start, span.end)}
+    edges = sorted({*within, *(cut for cut in cuts if within.start < cut < within.end)})
+    return [{"text": text[a:b], "mark": _mark(a, b, spans, current)} for a, b in pairwise(edges)]
+
+
+def _paragraph_spans(text: str, after: int) -> list[Span]:
     gap = _GAP if _GAP.search(text.strip()) else _LINE
-    spans, start = [], 0
-    for match in gap.finditer(text):
-        spans.append((start, match.start()))
+    start = len(text) - len(text[after:].lstrip()) if after else 0
+    spans = []
+    for match in gap.finditer(text, start):
+        spans.append(Span(start, match.start()))
         start = match.end()
-    spans.append((start, len(text)))
-    return [(a, b) for a, b in spans if text[a:b].strip()]
+    spans.append(Span(start, len(text)))
+    return [span for span in spans if text[span.start : span.end].strip()]
 
 
 def _mark(start: int, end: int, spans: Sequence[Span], current: Span | None) -> str | None:

@@ -45,7 +45,6 @@ def scope_controls(library: Library) -> None:
         _summary(scope, total),
         type="tertiary",
         icon=":material/filter_alt:" if scope else ":material/tune:",
-        help="Choose which articles are searched",
     ):
         _articles(library, total)
         if outlets:
@@ -90,17 +89,18 @@ def _articles(library: Library, total: int) -> None:
 
 def _summary(scope: Scope, total: int) -> str:
     if not scope:
-        return "Searching the only article" if total == 1 else f"Searching all {total:,} articles"
+        return "In the only article" if total == 1 else f"In all {total:,} articles"
     parts = []
     if scope.article_ids:
-        parts.append(article_count(len(scope.article_ids)))
+        parts.append(f"in {article_count(len(scope.article_ids))}")
     if scope.outlets:
-        parts.append("1 outlet" if len(scope.outlets) == 1 else f"{len(scope.outlets)} outlets")
+        n = len(scope.outlets)
+        parts.append("in 1 outlet" if n == 1 else f"in {n} outlets")
     if scope.since:
         parts.append(f"from {day(scope.since)}")
     if scope.until:
         parts.append(f"to {day(scope.until)}")
-    return f"Searching only: {', '.join(parts)}"
+    return f"Only {', '.join(parts)}"
 
 
 def _drop_what_is_gone(library: Library, outlets: list[str]) -> None:

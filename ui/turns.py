@@ -31,6 +31,7 @@ def turn_data(
     state, status = _state(turn, progress)
     done = state == "done" and answer is not None
     shown = answer if done or (answer and state == "pending" and answer.claims) else None
+    folded = shown is not None and _all_verbatim(shown)
     evidence = [_evidence(i, e) for i, e in enumerate(answer.evidence)] if answer else []
     understood = answer.standalone_question if answer else turn.question
     return {
@@ -44,7 +45,7 @@ def turn_data(
         "abstained": bool(done and answer and answer.abstained),
         "reason": (answer.reason if answer else None) or "The articles do not answer this.",
         "premises": [_premise(p, shown.citations) for p in shown.premises] if shown else [],
-        "claims": [_claim(c, shown.citations) for c in shown.claims] if shown else [],
+        "claims": [_claim(c, shown.citations, folded) for c in shown.claims] if shown else [],
         "writing": shown.writing if shown else "",
         "note": shown.note if shown else "",
         "unanswered": list(shown.unanswered) if shown else [],
@@ -103,12 +104,18 @@ def _same(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
-def _claim(claim: Claim, citations: Sequence[Citation]) -> dict[str, Any]:
+def _all_verbatim(answer: Answer) -> bool:
+    """Whether an answer says only what is quoted, so that to say it at each claim is noise."""
+    return _quoted(answer) and all(c.verdict == "verbatim" and c.citations for c in answer.claims)
+
+
+def _claim(claim: Claim, citations: Sequence[Citation], folded: bool) -> dict[str, Any]:
     cited = [(i, c) for i, c in enumerate(citations) if c.n in claim.citations]
     return {
         "speaker": f"{claim.speaker} said" if claim.speaker else None,
         "verdict": claim.verdict,
         "verdict_text": _VERDICTS[claim.verdict] if claim.citations else _UNCITED,
+        "verdict_folded": folded,
         "wrong": claim.reason,
         "pieces": _pieces(claim.text, claim.answer_phrase),
         "citations": [_chip(i, c) for i, c in cited],

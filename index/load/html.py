@@ -12,7 +12,13 @@ from index.errors import UnreadableFileError
 from index.load.decode import decode
 from index.load.document import Document
 from index.load.markup import without_scripts, without_tags
-from index.load.metadata import read_authors, read_date, read_line
+from index.load.metadata import (
+    SHORTEST_HEADLINE,
+    read_authors,
+    read_date,
+    read_line,
+    without_outlet,
+)
 
 # They report pages that they can make nothing of, which here become failures with a reason.
 for _name in ("trafilatura", "htmldate", "courlan"):
@@ -21,8 +27,6 @@ for _name in ("trafilatura", "htmldate", "courlan"):
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HEADING = re.compile(r"<h1\b[^>]*>(.{1,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
-_SEPARATOR = re.compile(r"\s*[|｜»]\s*|\s+[-–—]\s+|[-_](?=[^\W\da-zA-Z]+$)")
-_SHORTEST_HEADLINE = 12  # characters; what is shorter is more likely a section's name
 # libxml2 stops at 256 levels by itself in most builds; past this many tags left open nothing
 # on a page is meant to be read, and every recursive walk over the tree is at risk.
 _DEEPEST = 2000
@@ -70,19 +74,9 @@ def _title(title: str | None, outlet: str | None, page: str) -> str | None:
         return None
     for heading in _HEADING.findall(page)[:5]:
         line = read_line(without_tags(heading))
-        if line is not None and len(line) >= _SHORTEST_HEADLINE and line in title:
+        if line is not None and len(line) >= SHORTEST_HEADLINE and line in title:
             return line
-    parts = _SEPARATOR.split(title)
-    if outlet is not None and len(parts) > 1:
-        name = outlet.casefold()
-        first, last = parts[0].casefold(), parts[-1].casefold()
-        if name in last or (len(last) > 2 and last in name):
-            parts = parts[:-1]
-        elif name in first:
-            parts = parts[1:]
-        if len(parts) == 1 and len(parts[0]) >= _SHORTEST_HEADLINE:
-            return parts[0]
-    return title
+    return without_outlet(title, outlet)
 
 
 def _refuse_depth(page: str) -> None:

@@ -11,6 +11,9 @@ from index.clean import clean_line
 
 _LONGEST_NAME = 80
 _LONGEST_TITLE = 300
+SHORTEST_HEADLINE = 12
+"""Characters of a headline; what is shorter is more likely a section's name."""
+_SEPARATOR = re.compile(r"\s*[|｜»]\s*|\s+[-–—]\s+|[-_](?=[^\W\da-zA-Z]+$)")
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -165,3 +168,22 @@ def looks_like_title(line: str) -> bool:
         and re.search(r"[.;:,。…]['\"”’)]*$", line) is None
         and "://" not in line
     )
+
+
+def without_outlet(title: str, outlet: str | None) -> str:
+    """A title without the outlet's name before or after it, as window titles have it.
+
+    >>> without_outlet("Peace talks resume | The Courier", "The Courier")
+    'Peace talks resume'
+    """
+    parts = _SEPARATOR.split(title)
+    if outlet is not None and len(parts) > 1:
+        name = outlet.casefold()
+        first, last = parts[0].casefold(), parts[-1].casefold()
+        if name in last or (len(last) > 2 and last in name):
+            parts = parts[:-1]
+        elif name in first:
+            parts = parts[1:]
+        if len(parts) == 1 and len(parts[0]) >= SHORTEST_HEADLINE:
+            return parts[0]
+    return title

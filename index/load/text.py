@@ -10,37 +10,10 @@ from markdown_it.token import Token
 
 from index.load.decode import decode
 from index.load.document import Document
+from index.load.header import Field, from_field, read_header
 from index.load.markup import without_tags
-from index.load.metadata import looks_like_title, read_authors, read_date, read_line
+from index.load.metadata import read_line, without_outlet
 from index.load.reflow import is_hard_wrapped, join_lines
-
-_AGENCIES = {
-    "reuters": "Reuters",
-    "thomson reuters": "Reuters",
-    "ap": "AP",
-    "associated press": "Associated Press",
-    "the associated press": "Associated Press",
-    "afp": "AFP",
-    "agence france-presse": "AFP",
-    "bbc news": "BBC News",
-    "cnn": "CNN",
-    "dpa": "dpa",
-    "upi": "UPI",
-    "xinhua": "Xinhua",
-    "tass": "TASS",
-    "bloomberg": "Bloomberg",
-}
-# "LONDON, March 3 (Reuters) -": capitals, perhaps a day, the agency in brackets, a dash.
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .,'/’-]{2,40}(?:,? [A-Z][a-z]+\.?(?: \d{1,2})?)?,? \(([A-Za-z -]{2,25})\) ?[-–—]"
-)
-_BYLINE = re.compile(r"By:? ([^\W\d_].{2,100})")
-# A name begins with a capital; "By the time he left" is no byline.
-_NAMES = re.compile(r"(?:[A-Z][\w.’'-]*|de|da|van|von|bin|al|el|der|la|le|and|&|,)(?: ?,? |$)")
-_FIELD = re.compile(
-    r"(title|headline|authors?|by|source|outlet|publisher|date|published|url) ?: (.+)"
-)
-_HEADER_LINES = 6
 
 
 def read_text(data: bytes) -> Document:
@@ -48,66 +21,7 @@ def read_text(data: bytes) -> Document:
     text = re.sub("\r\n?", "\n", decode(data))
     if is_hard_wrapped(text):
         text = join_lines(text)
-    found = {key: value for key, value in _header(text) if value}
-    return Document(text=text, **found)  # type: ignore[arg-type]  # keys are Document's own
-
-
-def _header(text: str) -> list[tuple[str, object]]:
-    """Return what the first lines give; of two of a kind, the later one is the surer."""
-    lines = [(i, line.strip()) for i, line in enumerate(text[:20_000].lstrip().split("\n"))]
-    filled = [(i, line) for i, line in lines if line]
-    if len(filled) < 2:
-        return []
-    found: list[tuple[str, object]] = []
-    (_, first), (second_at, _) = filled[:2]
-    if looks_like_title(first) and second_at > 1 and not _FIELD.match(first.lower()):
-        found.append(("title", read_line(first)))
-    elif looks_like_title(first) and len(filled[1][1]) > 2 * len(first):
-        found.append(("title", read_line(first)))
-    for _, line in filled[:_HEADER_LINES]:
-        found += _from_line(line)
-    return found
-
-
-def _from_line(line: str) -> list[tuple[str, object]]:
-    if dateline := _DATELINE.match(line):
-        return [("outlet", _AGENCIES.get(dateline[1].lower()))]
-    if len(line) > 120:
-        return []
-    if agency := _AGENCIES.get(line.lower()):
-        return [("outlet", agency)]
-    if (byline := _BYLINE.fullmatch(line)) and not re.search(r"[.!?]$", line):
-        names, _, outlet = byline[1].partition(" for ")
-        if _only_names(names):
-            return [("authors", read_authors(names)), ("outlet", read_line(outlet))]
-    if (field := _FIELD.match(line.lower())) is not None:
-        return _from_field(field[1], line[field.start(2) :])
-    return [("published", read_date(line))] if len(line) <= 40 else []
-
-
-def _only_names(names: str) -> bool:
-    end = 0
-    while (part := _NAMES.match(names, end)) and part.end() > end:
-        end = part.end()
-    return end == len(names)
-
-
-def _from_field(name: str, value: object) -> list[tuple[str, object]]:
-    match name:
-        case "title" | "headline":
-            return [("title", read_line(value))]
-        case "author" | "authors" | "by" | "byline":
-            return [("authors", read_authors(value))]
-        case "source" | "outlet" | "publisher" | "publication" | "site":
-            return [("outlet", read_line(value, 100))]
-        case "date" | "published" | "published_at" | "pubdate":
-            return [("published", read_date(value))]
-        case "url" | "link" | "canonical_url":
-            return [("url", read_line(value, 2000))]
-        case "lang" | "language":
-            return [("language", read_line(value, 20))]
-        case _:
-            return []
+    return Document(text=text, **read_header(text))  # type: ignore[arg-type]  # keys are Document's own
 
 
 # --- Markdown ---------------------------------------------------------------------------
@@ -124,7 +38,7 @@ _FRONT_ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
 def read_markdown(data: bytes) -> Document:
     """Read a Markdown file as the plain text that it shows."""
     text = re.sub("\r\n?", "\n", decode(data))
-    fields: list[tuple[str, object]] = []
+    fields: list[Field] = []
     if front := _FRONT_MATTER.match(text):
         fields = _front_matter(front[1])
         text = text[front.end() :]
@@ -138,11 +52,15 @@ def read_markdown(data: bytes) -> Document:
         None,
     )
     plain = _blocks(tokens)
-    found = {key: value for key, value in [("title", read_line(heading)), *fields] if value}
+    said = {key: value for key, value in [("title", read_line(heading)), *fields] if value}
+    found = read_header(plain) | said
+    if heading and isinstance(title := found.get("title"), str):
+        outlet = found.get("outlet")
+        found["title"] = without_outlet(title, outlet if isinstance(outlet, str) else None)
     return Document(text=plain, **found)  # type: ignore[arg-type]  # keys are Document's own
 
 
-def _front_matter(block: str) -> list[tuple[str, object]]:
+def _front_matter(block: str) -> list[Field]:
     """Return the fields of a YAML head, read by line: no aliases to expand, no tags to build."""
     values: dict[str, list[str]] = {}
     name = ""
@@ -157,7 +75,7 @@ def _front_matter(block: str) -> list[tuple[str, object]]:
     return [
         pair
         for name, found in values.items()
-        for pair in _from_field(name, found if name.startswith("author") else ", ".join(found))
+        for pair in from_field(name, found if name.startswith("author") else ", ".join(found))
     ]
 
 

@@ -34,6 +34,10 @@ _TEXTS = frozenset("""
     testimony transcript affidavit complaint indictment resolution amendment platform speech show
     program paper magazine
 """.split())  # fmt: skip
+# What is held, made or gone to, and says nothing itself.
+_EVENTS = frozenset("""
+    conference meeting ceremony visit trip signing gathering pact agreement
+""".split())  # fmt: skip
 _DOERS = re.compile(
     r"\w+(?:er|or|ist|ian|ant|ent|ive|can|crat|ee|eur|ate|log|yst|ic)s$|\w+(?:men|women)$"
 )
@@ -95,6 +99,12 @@ def _can_act(words: str) -> bool:
     known = (_AGENTS, _TEXTS, ROLES, BODIES, FINDERS)
     singular = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
     return any(last in words or singular in words for words in known)
+
+
+def is_event(words: str) -> bool:
+    """True for "a conference in Damascus", "the signing of the pact"; not for a named one."""
+    head = head_of(words).split()
+    return bool(head) and head[-1] in _EVENTS and not _CAPITALISED.search(" ".join(head))
 
 
 def led_to(masked: str, at: int, end: int) -> NounPhrase | None:

@@ -101,11 +101,21 @@ def _alternatives(words: list[str]) -> str:
     )
 
 
+# "The ministry put the number of dead at four": what it says the figure is.
+_PUTS = (
+    r"put(?:s|ting)?(?=\s(?:the|its|their|his|her|this|that)\s(?:[\w-]+\s){0,4}?"
+    r"(?:figures?|number|tolls?|costs?|total|count|losses|damage|share|price|bill)\b"
+    r"[^,.;:“”]{0,60}\sat\s)"
+)
 CUE = re.compile(
-    r"(?:(?P<phrase>" + _alternatives(list(PHRASES)) + ")|(?P<verb>"
+    r"(?:(?P<phrase>" + _alternatives(list(PHRASES)) + f"|{_PUTS}" + ")|(?P<verb>"
     + _alternatives([*CLAUSAL, *THAT_ONLY, *QUOTE_ONLY]) + r"))(?![\w-])"
 )  # fmt: skip
-CUE_FIRSTS = frozenset([p.split()[0] for p in PHRASES] + [*CLAUSAL, *THAT_ONLY, *QUOTE_ONLY])
+CUE_FIRSTS = frozenset(
+    [p.split()[0] for p in PHRASES]
+    + ["put", "puts", "putting"]
+    + [*CLAUSAL, *THAT_ONLY, *QUOTE_ONLY]
+)
 ACCORDING = re.compile(
     r"\b[Aa]ccording to\b|\b[Ii]n the (?:words|view|opinion) of\b"
     r"|\b(?:[Aa]s|(?<=,\s)first|(?<=,\s)as first)\s(?:first\s)?(?:reported|noted|quoted)\sby\b"

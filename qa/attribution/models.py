@@ -23,6 +23,10 @@ class Attribution(BaseModel, frozen=True):
     speaker_start: int = Field(description="the mention of the speaker that the cue belongs to")
     speaker_end: int
     cue: str = Field(description='the words that attribute: "said", "according to"')
+    framed: bool = Field(
+        default=False,
+        description="the rest of the sentence only tells who said it, when and where",
+    )
     stance: bool = Field(
         default=False,
         description="told of the speaker (what they want, back, oppose), not words of theirs",

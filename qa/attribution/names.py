@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from typing import Literal, NamedTuple
 
+from qa.attribution.given_names import gender_of
 from qa.attribution.lexicon import (
     BODIES,
-    FEMALE_NAMES,
     GIVEN_NAMES,
     HE,
-    MALE_NAMES,
     OPENING_WORDS,
     ROLE_OF_TITLE,
     ROLES,
@@ -155,10 +154,8 @@ class Roster:
         """What titles, roles, earlier pronouns or the given name tell; empty if nothing does."""
         if known := self._gender.get(name):
             return known
-        first = bare(name.split()[0]) if name.split() else ""
-        if first in FEMALE_NAMES and first not in MALE_NAMES:
-            return "she"
-        return "he" if first in MALE_NAMES and first not in FEMALE_NAMES else ""
+        first, *others = name.split() or [""]
+        return gender_of(bare(first), alone=not others)
 
     def note_gender(self, name: str, gender: Gender) -> None:
         """Remember a pronoun that was taken to mean this person."""

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from index.models import Span
 from qa.attribution import openings, subjects
 from qa.attribution.clauses import Tie, nearest_subject
+from qa.attribution.framing import is_only_framed
 from qa.attribution.headlines import sentence_case
+from qa.attribution.interviews import Turn, find_turns, turn_at
 from qa.attribution.models import Attribution, Kind
 from qa.attribution.names import ABBREVIATIONS, NAME_RUN, Roster
 from qa.attribution.polls import found_by_polls
@@ -28,6 +30,13 @@ _ABBREVIATED = re.compile(rf"\b(?:{ABBREVIATIONS})\.$")
 # Characters read as one sentence at most: longer ones are no prose, and every verb in one
 # looks at what stands around it, so this keeps the whole linear.
 _LONGEST_UNIT = 5_000
+# What only a person does after the subject: "Okafor, speaking from his bed", "Okafor, 34,".
+_ACTS = re.compile(
+    r",\s(?:who|whose|speaking|smiling|wearing|\d{2},|an?\s)|"
+    r"\s(?:shrugged|smiled|laughed|nodded|wept|sighed|grinned|frowned)\b"
+)
+# After "he wrote:" a paragraph without quotation marks is what he wrote.
+_WRITTEN = frozenset("wrote writes write read reads posted tweeted stated added said says".split())
 # Fewer quoted words than this are a term or a title unless a verb claims them.
 _WORDS_FOR_SPEECH = 4
 
@@ -63,6 +72,8 @@ def speaker_of(sentence: Span, found: Sequence[Attribution]) -> Attribution | No
         return None
     best = max(heard, key=lambda speaker: heard[speaker])
     item = longest[best][1]
+    if item.framed and sentence.start <= item.speaker_start < sentence.end:
+        return item
     inside = sentence.start <= item.speaker_start and item.speaker_end <= sentence.end
     frame = item.speaker_end - item.speaker_start + len(item.cue) if inside else 0
     return item if 2 * heard[best] >= sentence.end - sentence.start - frame else None
@@ -80,7 +91,11 @@ class Attributor:
         self.masked = sentence_case(mask(text, self.quotations))
         self._starts = [q.start for q in self.quotations]
         self._sentences = sentences
-        self._speakers = Speakers(Roster(text))
+        roster = Roster(text)
+        self._speakers = Speakers(roster)
+        self._turns = find_turns(text, roster)
+        self._turn_starts = [turn.label for turn in self._turns]
+        self._block: Speaker | None = None  # whose words a paragraph without marks is
         self._found: list[Attribution] = []
         self._given: set[int] = set()  # quotations that have their speaker, by start
         self._last: tuple[Speaker, str] | None = None  # who spoke in the paragraph being read
@@ -99,7 +114,13 @@ class Attributor:
             unit = self._next
             if "\n" in self.text[self._read_to : unit.start]:
                 self._paragraph(unit)
-            self._unit(unit)
+            if turn := turn_at(self._turns, self._turn_starts, unit.start):
+                self._said_in_turn(unit, turn)
+                self._unit(unit)
+            elif self._block is not None:
+                self._said_in_block(unit, self._block)
+            else:
+                self._unit(unit)
             self._read_to = unit.end
             self._next = next(self._unread, None)
         return sorted(self._found, key=lambda a: (a.start, a.end))
@@ -144,6 +165,26 @@ class Attributor:
         if not (self._expected or carries):
             self._last, self._quoting = None, False
 
+        self._speakers.paragraph()
+        self._block = None
+        plain = not self._quotes_in(unit.start, unit.end)
+        if self._expected and self._last and plain and self._last[1] in _WRITTEN:
+            self._block = self._last[0]
+
+    def _said_in_turn(self, unit: Span, turn: Turn) -> None:
+        """Gives a sentence of an interview to whoever answers, or asks."""
+        speaker = Speaker(turn.speaker, turn.label, turn.start)
+        start, end = max(unit.start, turn.start), min(unit.end, turn.end)
+        self._last, self._expected = None, False
+        if self.text[start:end].strip():
+            cue = self.text[turn.label : turn.start].strip()
+            self._add(start, end, speaker, cue, framed=True)
+
+    def _said_in_block(self, unit: Span, speaker: Speaker) -> None:
+        """Gives a sentence of a paragraph after "he wrote:" to him, though no mark says so."""
+        self._add(unit.start, unit.end, speaker, ":")
+        self._last, self._expected = None, False
+
     def _whole(self, quote: Quotation, unit: Span) -> bool:
         """A paragraph that is nothing but speech belongs to whoever spoke before it."""
         inner = self.text[quote.start : quote.end]
@@ -169,7 +210,8 @@ class Attributor:
             )
             if speaker is None:
                 continue
-            direct = self._attribute(report, speaker)
+            framed = is_only_framed(self.masked, unit.start, unit.end, report)
+            direct = self._attribute(report, speaker, framed=framed)
             if report.subject is not None:
                 main = main or speaker
             current = speaker
@@ -185,7 +227,8 @@ class Attributor:
         self._stances(unit, opening)
         self._expected = expected
         if current is None and opening is not None and not subjects.PRONOUN.fullmatch(opening.text):
-            self._speakers.hear(opening)
+            acts = bool(_ACTS.match(self.masked, opening.end, unit.end))
+            self._speakers.hear(opening, acts=acts)
 
     def _stances(self, unit: Span, opening: NounPhrase | None) -> None:
         """Adds what the sentence tells of somebody's stance, where nothing is reported already."""
@@ -249,7 +292,7 @@ class Attributor:
             near += reversed([NounPhrase(m.start(), m.end(), m.group()) for m in named])
         return near
 
-    def _attribute(self, report: Report, speaker: Speaker) -> bool:
+    def _attribute(self, report: Report, speaker: Speaker, *, framed: bool) -> bool:
         """Adds what the report attributes; True when any of it is quoted."""
         quoted = False
         for start, end in report.content:
@@ -258,12 +301,19 @@ class Attributor:
             while self.text[start] in " \n\t,":
                 start += 1
             done = is_done(report.cue, self.masked[start:end])
-            kind = self._add(start, end, speaker, report.cue, stance=done)
+            kind = self._add(start, end, speaker, report.cue, stance=done, framed=framed)
             quoted = kind != "indirect" or quoted
         return quoted
 
     def _add(
-        self, start: int, end: int, speaker: Speaker, cue: str, *, stance: bool = False
+        self,
+        start: int,
+        end: int,
+        speaker: Speaker,
+        cue: str,
+        *,
+        stance: bool = False,
+        framed: bool = False,
     ) -> Kind:
         quotes = self._quotes_in(start, end)
         kind = self._kind(start, end, quotes)
@@ -272,6 +322,7 @@ class Attributor:
             Attribution(
                 start=start, end=end, kind=kind, speaker=speaker.name,
                 speaker_start=speaker.start, speaker_end=speaker.end, cue=cue, stance=stance,
+                framed=framed,
             )
         )  # fmt: skip
         return kind

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qa.attribution import subjects
+from qa.attribution.agents import is_agent
 from qa.attribution.content import WORDS_FOR_CLAUSE, Spans, attributed, is_clause, stripped_end
 from qa.attribution.cues import (
     ACCORDING,
@@ -168,6 +169,8 @@ def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
     if who and masked[start : who.start].rstrip().endswith(","):
         content = tuple(_to_comma(masked, s, e) for s, e in content)
     expects = masked[tail:end].rstrip().endswith(":")
+    if expects and subjects.is_fronted(masked[left_from:first].lstrip()):
+        content = tuple(span for span in content if span[0] >= first)
     if who and subject:  # the mention that the verb belongs to is "who"
         subject = who._replace(text=subject.text)
     return _allowed(
@@ -238,7 +241,10 @@ def _subject(
     if left.endswith(("”", ",", "—", "–")):
         behind = subjects.after(masked, match.end(), end)
         quoted = left.rstrip(",–— ").endswith("”")
-        if behind is not None and (quoted or _is_tail(masked, left, ahead, behind, end)):
+        speaks = quoted or (
+            behind is not None and match.group() not in THAT_ONLY and is_agent(behind.text)
+        )
+        if behind and speaks and (quoted or _is_tail(masked, left, ahead, behind, end)):
             return behind, True, None
     if ahead is not None and ahead.text.lower() in {"who", "which"}:
         return subjects.antecedent(masked, start, ahead.start), False, ahead

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qa.attribution.agents import is_agent
+from qa.attribution.agents import is_agent, is_event
 from qa.attribution.lexicon import ROLES
 from qa.attribution.names import (
     NAME_RUN,
@@ -59,6 +59,8 @@ class Speakers:
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
         self._heard: list[_Heard] = []
+        self._paragraph = 0
+        self._heard_in: dict[str, int] = {}  # the paragraph that last spoke of each
 
     def is_heading(self, phrase: NounPhrase) -> bool:
         """True for what stands before a colon and names nobody: "WEATHER:", "Denver:", "Group D:".
@@ -89,19 +91,33 @@ class Speakers:
             name = self._pronoun(word, antecedents)
         else:
             name, _, _, _ = heard = self._describe(phrase)
+            if is_event(name):
+                return None
             self._remember(heard)
         return Speaker(name, phrase.start, phrase.end) if name else None
 
-    def hear(self, phrase: NounPhrase) -> None:
-        """Note somebody the narrative speaks of, whom a later pronoun may mean."""
+    def hear(self, phrase: NounPhrase, *, acts: bool = False) -> None:
+        """Note somebody the narrative speaks of, whom a later pronoun may mean.
+
+        `acts` tells that what the subject does, only a person does: a lone surname is one.
+        """
         heard = self._describe(phrase)
+        if acts and not heard.person and NAME_RUN.fullmatch(phrase.text):
+            name = strip_titles(phrase.text)[0]
+            if name and " " not in name and not is_body(name):
+                heard = _Heard(name, self._roster.gender(name), False, True)
         owner = _OWNER.match(phrase.text)
         if not heard.person and owner:  # "Lena Ortiz's bet is …": she may be meant by what follows
             heard = self._describe(NounPhrase(phrase.start, owner.end(1), owner.group(1)))
         if heard.person or (heard.plural and is_agent(heard.name)):
             self._remember(heard)
 
+    def paragraph(self) -> None:
+        """Note that a new paragraph begins."""
+        self._paragraph += 1
+
     def _remember(self, heard: _Heard) -> None:
+        self._heard_in[heard.name] = self._paragraph
         if heard in self._heard:
             self._heard.remove(heard)
         self._heard.append(heard)
@@ -113,15 +129,21 @@ class Speakers:
         ]
         for heard in [*nearby, *reversed(self._heard)]:
             if word == "they":
-                if heard.plural or not heard.person:
+                if heard.plural or not (heard.person or is_event(heard.name)):
                     self._remember(heard)
                     return heard.name
-            elif heard.person and not heard.plural and heard.gender in ("", word):
+            elif heard.person and not heard.plural and self._may_be(word, heard):
                 gender: Gender = "he" if word == "he" else "she"
                 self._roster.note_gender(heard.name, gender)
                 self._remember(heard._replace(gender=gender))
                 return heard.name
         return word
+
+    def _may_be(self, word: str, heard: _Heard) -> bool:
+        """True when "he" or "she" may be this person: one whose gender nothing tells, if near."""
+        if heard.gender:
+            return heard.gender == word
+        return self._heard_in.get(heard.name, self._paragraph) >= self._paragraph - 1
 
     def _describe(self, phrase: NounPhrase) -> _Heard:
         text = phrase.text.strip(" ,'’\"")

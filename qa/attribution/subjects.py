@@ -103,7 +103,13 @@ _WHICH = re.compile(
 SOMEBODY = re.compile(r"(?:[Aa]n?|[Oo]ne)\s")
 # "speaking in Bergen", before ", Ohio,"
 _SPEAKING = re.compile(r"\s*[a-z]+ing\s.*\b(?:in|at|near|from)\s(?:the\s)?[A-Z][\w.\s-]*$")
-_ROLE_FIRST = re.compile(r"[a-z]|(?:(?:But|And)\s)?(?:The|An?|His|Her|Their|Its|Our|One|Another)\s")
+_ROLE_FIRST = re.compile(
+    r"[a-z]|(?:(?:But|And)\s)?(?:The|An?|His|Her|Their|Its|Our|One|Another)\s|"
+    r"(?:[A-Z][\w.-]*\s){0,5}[A-Z][\w.-]*['’]s?\s[a-z]"  # "Norway's first minister, Ann Lee,"
+)
+# "…," said its head, Ann Lee: the name after the role.
+_NAME_BESIDE = re.compile(rf",\s({NAME_RUN.pattern})(?=[,.]|\s*$)")
+_ROLE_ALONE = re.compile(r"(?:the|an?|his|her|their|its|[A-Z][\w-]*['’]s?)\s[a-z][a-z\s-]*")
 _COUNT = re.compile(
     r"(?:at least|more than|fewer than|about|nearly|almost|only|one|\d)\b"
     r".*\b(?:\d+|one|percent|half)\b|[Oo]ne (?:of|[a-z]+)\b|\d+ \w+"
@@ -180,7 +186,11 @@ def after(masked: str, cue_end: int, ceiling: int) -> NounPhrase | None:
     if _BREAK.search(words) or _PREPOSED.match(words) or not _INVERTED.match(words):
         return None
     start = cue_end + lead
-    return NounPhrase(start, start + len(words), words)
+    end = start + len(words)
+    beside = _NAME_BESIDE.match(masked, end, min(ceiling, end + REACH))
+    if beside and " " in beside.group(1) and _ROLE_ALONE.fullmatch(words):
+        return NounPhrase(beside.start(1), beside.end(1), beside.group(1))
+    return NounPhrase(start, end, words)
 
 
 def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
@@ -190,7 +200,7 @@ def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
     earlier = segments[:-1]
     if bare_name and len(earlier) > 1 and _SPEAKING.match(earlier[-1][1]):
         bare_name, earlier = None, earlier[:-1]  # "Lee, speaking in Bergen, Ohio, said"
-    if bare_name and earlier and " " in last.strip() and _ROLE_FIRST.match(earlier[-1][1].strip()):
+    if bare_name and earlier and " " in last.strip() and _is_role(earlier[-1][1]):
         return _head(last_at, last)
     for i in range(len(earlier) - 1, -1, -1):
         at, segment = earlier[i]
@@ -205,6 +215,10 @@ def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
         if ends_in_name(segment) or i == 0:
             return _head(at, segment)
     return None if earlier else _head(last_at, last)
+
+
+def _is_role(segment: str) -> bool:
+    return bool(_ROLE_FIRST.match(TIME.sub("", segment, count=1).strip()))
 
 
 def _is_place(segments: list[tuple[int, str]], i: int) -> bool:

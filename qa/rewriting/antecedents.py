@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa.attribution.lexicon import GIVEN_NAMES
-from qa.attribution.names import Roster
 from qa.checking.words import stem
 from qa.models import Turn
 from qa.rewriting import grammar
-from qa.rewriting.grammar import ASKING, AUXILIARY, POINTING, PREDICATES
+from qa.rewriting.grammar import AUXILIARY, POINTING, PREDICATES
+from qa.rewriting.he_or_she import person
+from qa.rewriting.people import People
 from qa.rewriting.phrases import Phrase, phrases
 from qa.rewriting.pronouns import Pronoun, pronouns
 from qa.rewriting.topics import Topic, answer_names, is_vague, topics
@@ -23,9 +23,6 @@ _TURNS = 4
 # Of the most salient phrase, how salient one must be at least that fits in number.
 _NEARLY = 0.5
 _MOST_WORDS = 4  # of a phrase that a noun is taken to be short for
-_WHO_IS = re.compile(
-    r"who(?:['’]s|\s+is|\s+was)\s+(?P<who>(?:the|a|an)\s+[^?.!]{3,60}?)\s*[?.!]*$", re.IGNORECASE
-)
 _ASKS_FOR_ONE = re.compile(r"(?:which|what)\s+(?P<next>\w+)", re.IGNORECASE)
 
 
@@ -45,10 +42,11 @@ def references(question: str, history: Sequence[Turn]) -> list[Reference]:
     """
     known = {p.text.lower() for p in phrases(question)}
     about = [t for t in topics(history) if t.phrase.text.lower() not in known]
+    people = People(history)
     found: list[Reference] = []
     done: set[tuple[int, str]] = set()
     for pronoun in pronouns(question):
-        meant = _meant(pronoun, about, history)
+        meant = _meant(pronoun, about, history, people)
         once = {(pronoun.part, pronoun.kind), (pronoun.part, f"={meant}")}
         # "Who told her that" is about her: what "that" points at is not needed, and less sure.
         enough = pronoun.kind == "pointing" and any(part == pronoun.part for part, _ in done)
@@ -66,45 +64,38 @@ def replaced(text: str, references: Sequence[Reference]) -> str:
     return text
 
 
-def _meant(pronoun: Pronoun, about: Sequence[Topic], history: Sequence[Turn]) -> str | None:
+def _meant(
+    pronoun: Pronoun, about: Sequence[Topic], history: Sequence[Turn], people: People
+) -> str | None:
     """What a pronoun stands for, None if nothing fits."""
     told = answer_names(history[-1])
     before = history[-1].standalone_question.lower()
     if pronoun.kind == "person":
-        return _person(pronoun.word, about, history)
+        return person(pronoun.word, about, people)
     if pronoun.kind == "place":
+        about = [t for t in about if not people.is_someone(t.phrase)]
         return told[0] if told and before.startswith("where") else _place(about)
     if pronoun.kind == "one":
         kinds = [t for t in about if not t.phrase.is_relational] or about
         return kinds[0].phrase.text if kinds else None
     if pronoun.kind == "thing":
-        about = [t for t in about if not _is_person(t.phrase, history)]
+        about = [t for t in about if not people.is_someone(t.phrase)]
+        told = [name for name in told if not people.is_person(name)]
         if told and _asks_for_one(before):
             return told[0]
-    return _thing(pronoun, about) or (told[0] if told else None)
+    return _thing(pronoun, about) or (told[0] if told and not about else None)
 
 
 def _thing(pronoun: Pronoun, about: Sequence[Topic]) -> str | None:
     """The most salient phrase that fits in number, or nearly as salient."""
-    about = [t for t in about if not is_vague(t.phrase)] or about
+    about = [t for t in about if not is_vague(t.phrase)]
     if not about:
         return None
     plural = pronoun.kind == "several" or pronoun.word in {"these", "those"}
     fitting = [t for t in about if t.phrase.is_plural == plural and not t.phrase.is_relational]
     if fitting and fitting[0].weight >= _NEARLY * about[0].weight:
         return fitting[0].phrase.spoken
-    if pronoun.kind == "pointing" and is_vague(about[0].phrase):
-        return None  # "that" is as often all of what was said
     return about[0].phrase.spoken
-
-
-def _is_person(phrase: Phrase, history: Sequence[Turn]) -> bool:
-    """Whether a name is a person's, by its first word or by how it was asked about."""
-    if not phrase.is_name:
-        return False
-    who = re.compile(rf"who(?:['’]s|\s+is|\s+was)\s+{re.escape(phrase.text)}\b", re.IGNORECASE)
-    known = phrase.text.split()[0].lower() in GIVEN_NAMES
-    return known or any(who.match(turn.standalone_question) for turn in history)
 
 
 def _place(about: Sequence[Topic]) -> str | None:
@@ -117,38 +108,6 @@ def _asks_for_one(question: str) -> bool:
     """Whether a question asks for one of a kind, so that its answer is what comes next."""
     match = _ASKS_FOR_ONE.match(question)
     return match is not None and match["next"] not in AUXILIARY
-
-
-def _person(word: str, about: Sequence[Topic], history: Sequence[Turn]) -> str | None:
-    """The person last spoken of whom the pronoun fits."""
-    wanted = "she" if word in {"she", "her", "hers"} else "he"
-    recent = history[-_TURNS:]
-    roster = Roster("\n".join(f"{t.standalone_question}\n{t.text[:_READ]}" for t in recent))
-
-    def fits(name: str) -> bool:
-        likely = roster.gender(name) in {"", wanted} and roster.is_person(name)
-        return likely and name.istitle()
-
-    asked = [_owner(t.phrase.text) for t in about if t.phrase.is_name]
-    told = [_owner(name) for turn in reversed(recent) for name in answer_names(turn)]
-    asks_who = history[-1].standalone_question.lower().startswith("who")
-    for spoken_of in (told, asked) if asks_who and not asked else (asked, told):
-        sure = (n for n in spoken_of if roster.gender(n) == wanted)
-        likely = (n for n in spoken_of if fits(n))
-        if name := next(sure, None) or next(likely, None):
-            return _owner(name if " " in name else roster.full_name(name))
-    if match := _WHO_IS.match(history[-1].standalone_question):
-        return match["who"]
-    # A name in small letters is a phrase like any other.
-    others = (t.phrase for t in about if not t.phrase.is_relational)
-    return next((p.spoken for p in others if p.before not in _PLACE_BEFORE | {"of"}), None)
-
-
-def _owner(name: str) -> str:
-    """A name without what is theirs, and without the word that opens its question."""
-    words = re.split(r"['’]s?\b", name)[0].split()
-    opens = len(words) > 1 and words[0].lower() in AUXILIARY | ASKING
-    return " ".join(words[1:] if opens else words)
 
 
 def _in_place(pronoun: Pronoun, question: str, meant: str) -> str:

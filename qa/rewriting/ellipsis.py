@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.rewriting import grammar
+from qa.rewriting.people import People
 from qa.rewriting.phrases import Phrase, phrases
 
 _ABOUT = re.compile(
@@ -48,6 +49,12 @@ _MORE = re.compile(
 )
 _MOST_WORDS = 7
 _FEW_WORDS = 5
+# What `besides` has put before a question: it gives way to what is asked about next.
+_ASKED_OF = re.compile(
+    r"^(?:What about|According to)\s+[^,?]+,\s+(?=\S)|,\s+and what about [^,?]+(?=$|\?)"
+)
+_COUNTS = re.compile(r"^(?:how\s+(?:many|much)|why)\b", re.IGNORECASE)
+_LAST_ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 
@@ -89,30 +96,47 @@ def added(question: str, before: str) -> str | None:
     return None
 
 
-def instead(topic: str, before: str) -> str | None:
+def instead(topic: str, before: str, people: People | None = None) -> str | None:
     """The question before with another thing in the place of the one it asked about.
+
+    Of `people` it is told who is who; a person or a body takes no place's or thing's place.
 
     >>> instead("Turkey", "What did Azzam say about Russia?")
     'What did Azzam say about Turkey?'
     """
-    before, topic = before.rstrip("?!. "), topic.strip()
+    before, topic = _ASKED_OF.sub("", before.rstrip("?!. ")), topic.strip()
+    before = f"{before[:1].upper()}{before[1:]}"
     if _DAYS.fullmatch(topic):
         return _in_other_days(topic, before)
     opening = topic.split()[0].lower()
     if opening in grammar.PREPOSITIONS and opening not in {"because", "if", "that", "while"}:
         return _elsewhere(opening, topic, before)
-    place = _counterpart(topic, before)
+    place = _counterpart(topic, before, people or People())
     if place is None:
         return None
-    # "the bridge" takes the place of "bridge" where "the" stands before it already.
-    words = _ARTICLE.sub("", topic) if place.determiner in {"a", "an", "the"} else topic
-    return f"{before[: place.start]}{words}{before[place.end :]}?"
+    start, words = before[: place.start], topic
+    if place.determiner in {"a", "an", "the"}:
+        # "the bridge" takes the place of "bridge" where "the" stands before it already, and
+        # "Anna Kowalska" that of "the mayor", not of "mayor".
+        words = _ARTICLE.sub("", topic)
+        if words == topic and _is_name(topic):
+            start = _LAST_ARTICLE.sub("", start)
+    return f"{start}{words}{before[place.end :]}?"
 
 
-def besides(topic: str, question: str, before: str) -> str | None:
-    """The question before and the new topic in one, where it takes the place of nothing there."""
+def besides(topic: str, question: str, before: str, people: People | None = None) -> str | None:
+    """The question before and the new topic in one, where it takes the place of nothing there.
+
+    A person or a body is asked for what it says of it.
+    """
     if len(topic.split()) > _MOST_WORDS:
         return None
+    if _speaks(topic, people or People()):
+        before = _ASKED_OF.sub("", before.strip())
+        opens = is_whole(before)
+        rest = f"{before[:1].lower()}{before[1:]}" if opens else before
+        asking = "According to" if _COUNTS.match(before) else "What about"
+        return f"{asking} {topic}, {rest.rstrip('?!. ')}?"
     about = "what about " if _ABOUT.match(question) else ""
     return f"{before.rstrip('?!. ')}, and {about}{topic}?"
 
@@ -137,7 +161,18 @@ def _elsewhere(opening: str, topic: str, before: str) -> str:
     return f"{before[: max(start, 0)]} {topic}{before[alike[-1].end :]}?"
 
 
-def _counterpart(topic: str, before: str) -> Phrase | None:
+def _speaks(topic: str, people: People) -> bool:
+    """Whether a new topic is a person or a body, that says things and is not where they are."""
+    text = f"about {topic}"
+    new = phrases(text)
+    return len(new) == 1 and new[0].end == len(text) and people.speaks(new[0])
+
+
+def _is_name(topic: str) -> bool:
+    return any(p.is_name for p in phrases(f"about {topic}"))
+
+
+def _counterpart(topic: str, before: str, people: People) -> Phrase | None:
     """The phrase of the question before that a new topic is to stand for."""
     new = phrases(f"about {topic}")
     if len(new) != 1 or len(topic.split()) > _MOST_WORDS:
@@ -146,10 +181,21 @@ def _counterpart(topic: str, before: str) -> Phrase | None:
     named = [p for p in old if p.is_name]
     if same := [p for p in old if p.head.lower() == new[0].head.lower()]:
         return same[-1]
+    if _speaks(topic, people):
+        able = [p for p in old if people.speaks(p)] or [p for p in old if _can_speak(p, people)]
+        return able[-1] if able else None
     if new[0].is_name:
         return named[-1] if named else None
     plain = [p for p in old if not p.is_name and not p.is_relational]
     return plain[-1] if len(plain) == 1 and not named else None
+
+
+def _can_speak(phrase: Phrase, people: People) -> bool:
+    """Whether a person or a body can stand in the place of a phrase: it may be one itself."""
+    if people.speaks(phrase):
+        return True
+    named = phrase.is_name and phrase.head[0].isupper()
+    return named and phrase.determiner != "the" and not people.is_place(phrase)
 
 
 def bare(question: str) -> str | None:

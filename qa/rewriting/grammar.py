@@ -46,6 +46,11 @@ SMALL = frozenset("""
 """.split())  # fmt: skip
 BREAKS = ASKING | AUXILIARY | PREPOSITIONS | PERSONAL | DETERMINERS | SMALL
 
+TIMES = frozenset("""
+    second minute hour day night weekend week month year decade century morning afternoon evening
+    today tomorrow yesterday time
+""".split())  # fmt: skip
+
 # What a question is about stands after these, or is left out: "the symptoms (of what?)".
 RELATIONAL = frozenset("""
     type kind sort form example benefit advantage disadvantage risk danger cause effect impact role

@@ -10,6 +10,7 @@ from qa.checking.names import names
 from qa.checking.words import plain, stem
 from qa.rewriting import grammar
 from qa.rewriting.grammar import BE, BREAKS, DO, MODAL, PREDICATES
+from qa.rewriting.past import past_verb
 
 _LONGEST = 8  # words of a phrase; a longer run is no noun phrase, or one that nobody would repeat
 _GAP = re.compile(r"[ \xa0]+(?:&[ \xa0]+)?|['’]s?[ \xa0]+")
@@ -19,6 +20,11 @@ _FINITE = BE | DO | MODAL | grammar.HAVE
 _COUNTED = frozenset({"many", "much"})
 _SUBJECTS = frozenset("i you we they he she it".split())
 _JOINING = frozenset("of and the for & de la".split())
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_NICKNAMED = re.compile(
+    rf"(?P<given>{_CAPITAL})(?P<nick>[ \xa0]+(?:[\"“‘']{_CAPITAL}(?:[ \xa0]{_CAPITAL})?[\"”’']|"
+    rf"\({_CAPITAL}\)))(?=[ \xa0]+{_CAPITAL})"
+)
 
 
 class Phrase(NamedTuple):
@@ -64,6 +70,11 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(plain(w)) for w in found if w not in BREAKS and plain(w))
 
 
+def without_nicknames(text: str) -> str:
+    """A text with nicknames left out of names: Samuel "Sully" Okonjo is Samuel Okonjo."""
+    return _NICKNAMED.sub(r"\g<given>", text)
+
+
 def phrases(text: str) -> list[Phrase]:
     """The noun phrases of a question, in order."""
     named = [(n.start, n.end) for n in names(text)]
@@ -95,9 +106,12 @@ def _runs(text: str, tokens: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first: int | None = None
     verb = _verb_places(tokens)
+    nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
     for at, token in enumerate(tokens):
-        inside = at not in verb and not _breaks(text, tokens, at)
-        joined = first is not None and _joins(text, tokens[at - 1], token)
+        ends = first is not None and past_verb(tokens, first, at)
+        inside = at not in verb and not ends and not _breaks(text, tokens, at)
+        in_name = any(s < token.start() <= e + 1 for s, e in nicknamed)
+        joined = first is not None and (in_name or _joins(text, tokens[at - 1], token))
         if first is not None and (not inside or not joined):
             found.append((first, at - 1))
             first = None

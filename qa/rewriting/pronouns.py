@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from qa.attribution.lexicon import HE, ROLES, SHE
 from qa.rewriting import grammar
 from qa.rewriting.grammar import AUXILIARY, DO, MODAL, PREPOSITIONS
+from qa.rewriting.people import is_person_noun
 from qa.rewriting.phrases import Phrase, phrases
 
 Kind = Literal["person", "thing", "several", "pointing", "place", "one"]
@@ -23,7 +23,6 @@ _KINDS: dict[str, Kind] = {
     "ones": "one",
 }
 _OWNING = frozenset("his its their hers theirs".split())
-_PEOPLE = ROLES | HE | SHE | frozenset("friend man woman boy girl person child".split())
 # "It" stands for nothing in "is it true that", "how long does it take to".
 _EMPTY_IT = re.compile(
     r"(?:\b(?:is|was|be|isn't|wasn't)\s+it\s+|\bit\s+(?:is|was|be|will\s+be)\s+|\bit['’]s\s+)"
@@ -35,6 +34,9 @@ _EMPTY_IT = re.compile(
 _APART = re.compile(r"[,.;?]|\b(?:and|if|when|because|that|but|or)\b", re.IGNORECASE)
 # Where a question has several, each is asked by itself (`qa.parts`) and must stand alone.
 _PART = re.compile(r"\?\s+|,?\s+and\s+(?=(?:who|what|when|where|why|how|which)\b)", re.IGNORECASE)
+
+
+_WHO = re.compile(r"\s*(?:and\s+)?who\b", re.IGNORECASE)
 
 
 class Pronoun(NamedTuple):
@@ -60,12 +62,14 @@ def pronouns(question: str) -> Iterator[Pronoun]:
         shouted = token.group().isupper() and len(token.group()) > 1 and not question.isupper()
         if kind is None or shouted or not _points(kind, question, tokens, low, at):
             continue
+        part = sum(seam < token.start() for seam in seams)
+        if kind == "person" and part and _WHO.match(question):
+            continue  # whoever the answer to the first part is
         if _bound(token.start(), kind, low[at] in _OWNING, own, question):
             continue
         after = low[at + 1] if at + 1 < len(low) else ""
         # "her plan" is the plan of somebody; "told her", "told her that" is not.
         owns = low[at] in _OWNING or (low[at] == "her" and after not in grammar.BREAKS | {""})
-        part = sum(seam < token.start() for seam in seams)
         yield Pronoun(low[at], kind, token.start(), token.end(), part, owns)
 
 
@@ -106,7 +110,7 @@ def _bound(place: int, kind: Kind, owning: bool, own: Sequence[Phrase], question
     for phrase in own:
         if phrase.end > place or phrase.is_relational:
             continue
-        if kind == "person" and (phrase.is_name or phrase.head.lower() in _PEOPLE):
+        if kind == "person" and (phrase.is_name or is_person_noun(phrase.head)):
             return True
         if kind == "several" and not phrase.is_plural:
             continue

@@ -12,10 +12,13 @@ from collections.abc import Iterable, Sequence
 
 from qa.checking.words import plain, weight
 from qa.models import Turn
+from qa.rewriting import grammar
 from qa.rewriting.antecedents import expansions, references, replaced
 from qa.rewriting.ellipsis import added, asked_again, bare, besides, instead, is_whole, topic_of
-from qa.rewriting.grammar import POINTING
+from qa.rewriting.grammar import POINTING, TIMES
+from qa.rewriting.people import People
 from qa.rewriting.phrases import Phrase, phrases, stems
+from qa.rewriting.pronouns import pronouns
 from qa.rewriting.topics import CARRIED, Topic, is_definition, is_vague, topics
 
 _LONGEST = 1_000  # characters; what is longer says by itself what it is about
@@ -35,6 +38,12 @@ _COURTESY = re.compile(
 _COMPLEMENT = re.compile(r"\s+(?:of|for|on|in|to|between|from)\s+\w", re.IGNORECASE)
 # "And who was the gunman?" goes on about the same thing, however much its words tell.
 _GOES_ON = re.compile(r"^(?:and|but|so|then|also)\b", re.IGNORECASE)
+_WHO = re.compile(r"who\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:today|yesterday|tonight|(?:last|next)\s+(?:night|week|month|year)|"
+    r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 # A question whose words tell less than this (0 to 1 for each) does not say what it is about.
 _ENOUGH = 1.3
 
@@ -46,7 +55,7 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
         return question
     asked = " ".join(question.split())
     asked = _LEAD.sub("", _COURTESY.sub("", _LEAD.sub("", asked)))
-    made = _left_out(question, asked, history[-1].standalone_question.strip())
+    made = _left_out(question, asked, history)
     if made is None:
         made = _pointing_back(asked, history, goes_on=bool(_GOES_ON.match(question)))
     return made[:1].upper() + made[1:]
@@ -61,8 +70,9 @@ def conversation(exchanges: Iterable[tuple[str, str]]) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
-def _left_out(question: str, asked: str, before: str) -> str | None:
+def _left_out(question: str, asked: str, history: Sequence[Turn]) -> str | None:
     """What "why?" and "what about …" ask of the question before; None if it is neither."""
+    before = history[-1].standalone_question.strip()
     if not before or len(before) > _LONGEST:
         return None
     if asking := bare(asked):
@@ -70,7 +80,8 @@ def _left_out(question: str, asked: str, before: str) -> str | None:
     topic = topic_of(question) or topic_of(asked)
     if topic is None:
         return added(asked, before)
-    return instead(topic, before) or besides(topic, question, before)
+    people = People(history)
+    return instead(topic, before, people) or besides(topic, question, before, people)
 
 
 def _pointing_back(asked: str, history: Sequence[Turn], *, goes_on: bool) -> str:
@@ -80,10 +91,24 @@ def _pointing_back(asked: str, history: Sequence[Turn], *, goes_on: bool) -> str
     about = topics(history)
     if found := expansions(asked, history):
         return replaced(asked, found)
-    topic = next((t for t in about if not t.phrase.is_relational and not is_vague(t.phrase)), None)
-    if topic is None or not _needs_topic(asked, about, goes_on=goes_on):
+    if _is_about_somebody(asked) or not _needs_topic(asked, about, goes_on=goes_on):
+        return asked
+    people = People(history)
+    # What the captain says and who did something is not asked of a person; nobody is "it".
+    nobody = any(p.determiner == "the" and people.speaks(p) for p in phrases(asked))
+    nobody = (
+        nobody or _WHO.match(asked) is not None or any(p.kind == "thing" for p in pronouns(asked))
+    )
+    could_be = (t for t in about if not t.phrase.is_relational and not is_vague(t.phrase))
+    topic = next((t for t in could_be if not (nobody and people.is_someone(t.phrase))), None)
+    if topic is None:
         return asked
     return _with(topic.phrase, asked)
+
+
+def _is_about_somebody(question: str) -> bool:
+    """Whether a question asks about a "he" or "she" whom nothing told: no topic helps."""
+    return any(pronoun.kind == "person" for pronoun in pronouns(question))
 
 
 def _needs_topic(question: str, about: Sequence[Topic], *, goes_on: bool) -> bool:
@@ -97,8 +122,12 @@ def _needs_topic(question: str, about: Sequence[Topic], *, goes_on: bool) -> boo
         return True
     if is_definition(question):
         return False
-    if any(p.determiner in POINTING for p in own):
+    now = [p for p in own if p.determiner in POINTING and grammar.singular(p.head) in TIMES]
+    if any(p.determiner in POINTING and p not in now for p in own):
         return True
+    # "Who resigned this week?" is whole: it says of which time it asks.
+    if (now or _NOW.search(question)) and not any(p.determiner == "the" for p in own):
+        return False
     said = stems(question)
     if any(t.phrase.stems & said for t in about if not t.phrase.is_relational):
         return False

@@ -12,7 +12,7 @@ from qa.checking.words import plain, weight
 from qa.models import Turn
 from qa.rewriting import grammar
 from qa.rewriting.ellipsis import topic_of
-from qa.rewriting.phrases import Phrase, phrases, stems
+from qa.rewriting.phrases import Phrase, phrases, stems, without_nicknames
 
 _LOOKED_AT = 6  # turns back; what was spoken of before is not in anybody's mind
 _FADES = 0.6
@@ -32,6 +32,12 @@ _DEFINITION = re.compile(
     r"explain|say)(?:\s+(?:more\s+|something\s+)?about)?)\s+(?P<rest>.+?)[\s?.!]*$",
     re.IGNORECASE,
 )
+# Said of anybody: alone they are nothing that a conversation is about.
+_ANYBODY = frozenset("""
+    people person official authority expert resident worker member man woman child voter leader
+    critic analyst minister reporter
+""".split())  # fmt: skip
+_COUNTING = frozenset("many much few several some any most more all no".split())
 _FILLERS = re.compile(r"\[\d+\]")
 
 
@@ -127,7 +133,7 @@ def _weight(
 
 def answer_names(turn: Turn) -> list[str]:
     """The names that an answer gives and its question had not, in order."""
-    text = _FILLERS.sub("", turn.text)[:_ANSWER]
+    text = without_nicknames(_FILLERS.sub("", turn.text)[:_ANSWER])
     known = stems(turn.standalone_question)
     return [n.text for n in names(text) if not stems(n.text) <= known]
 
@@ -137,5 +143,9 @@ def is_vague(phrase: Phrase) -> bool:
     word = phrase.text.lower()
     if len(phrase.text.split()) > 1 or phrase.is_name:
         return False
-    lone_verb = not phrase.determiner and (grammar.is_verb(word) or word.endswith("ed"))
+    bare = phrase.determiner in _COUNTING | {""}
+    lone_verb = bare and (grammar.is_verb(word) or word.endswith("ed"))
+    single = grammar.singular(word)
+    if single in grammar.TIMES or (bare and single in _ANYBODY):
+        return True
     return lone_verb or word in grammar.PREDICATES or weight(plain(word)) < _TELLS

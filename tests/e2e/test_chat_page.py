@@ -10,6 +10,7 @@ from tests.e2e.driving import HOSTILE_TEXT, Site, ask, expect_in_view, highlight
 
 CLEARED = "How many tonnes of rubble were cleared?"
 ASTANA = "What did Samir Azzam say about the Astana alliance?"
+_RING = "e => getComputedStyle(e).outline"
 
 
 def test_a_clicked_citation_shows_the_very_words_in_their_article(site: Site, page: Page) -> None:
@@ -17,6 +18,10 @@ def test_a_clicked_citation_shows_the_very_words_in_their_article(site: Site, pa
     turn = ask(page, CLEARED)
     expect(turn.locator("mark.phrase").first).to_be_visible()
     expect(turn.locator(".speaker").first).to_have_text("Jonas Brandt said")
+    # All of it is quoted: that is told to a screen reader and a mouse, not to every eye.
+    expect(turn.locator(".claim .verdict").first).to_have_text("Word for word")
+    expect(turn.locator(".claim .verdict").first).to_contain_class("hidden-text")
+    expect(turn.locator(".claim .words").first).to_have_attribute("title", "Word for word")
     turn.get_by_role("button", name="Citation 1").first.click()
     expect(page.locator("mark.current").first).to_be_visible()
     citation = saved_answers(site, page)[0].citations[0]
@@ -73,9 +78,9 @@ def test_a_follow_up_is_understood_and_the_conversation_survives_a_reload(
     expect(second.locator(".understood")).to_contain_text("Samir Azzam")
     page.reload()
     expect(page.locator(".turn .foot")).to_have_count(2)
-    expect(page.get_by_role("list", name="Conversations").locator("[aria-current]")).to_have_text(
-        ASTANA
-    )
+    # It may be listed with its time: other tests ask the same.
+    listed = page.get_by_role("list", name="Conversations").locator("[aria-current]")
+    expect(listed).to_contain_text(ASTANA)
     page.locator(".turn").first.get_by_role("button", name="Citation 1").first.click()
     expect(page.locator("mark.current").first).to_be_visible()
     assert highlighted(page) == saved_answers(site, page)[0].citations[0].quote
@@ -129,15 +134,26 @@ def test_examples_are_answered_and_retrieved_passages_show_their_scores(
 
 def test_the_scope_leaves_out_other_outlets(site: Site, page: Page) -> None:
     page.goto(site.url)
-    page.get_by_role("button", name="Searching all 4 articles").click()
+    page.get_by_role("button", name="In all 4 articles").click()
     page.get_by_role("combobox", name="Outlets").click()
     page.get_by_role("option", name="Rural Wire").click()
     expect(page.get_by_text("1 article of 4 will be searched.")).to_be_visible()
     page.keyboard.press("Escape")  # the menu of outlets
     page.keyboard.press("Escape")  # the scope itself
-    expect(page.get_by_role("button", name="Searching only: 1 outlet")).to_be_visible()
-    ask(page, CLEARED)
+    scope = page.get_by_role("button", name="Only in 1 outlet")
+    turn = ask(page, CLEARED)
     assert {e.outlet for e in saved_answers(site, page)[0].evidence} == {"Rural Wire"}
+    # With a passage open beside it, Escape closes the scope before it closes the article.
+    turn.locator(".nearest").get_by_role("button").first.click()
+    reader = page.get_by_role("region", name="Article", exact=True)
+    expect(reader).to_be_visible()
+    scope.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(reader).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(reader).to_have_count(0)
 
 
 def test_a_conversation_is_renamed_exported_and_deleted(site: Site, page: Page) -> None:
@@ -169,6 +185,9 @@ def test_a_hostile_article_is_shown_as_the_text_it_is(site: Site, page: Page) ->
     question = "Who painted the bridge at Trall? <img src=x onerror='window.hacked=1'> :red[x] $y$"
     turn = ask(page, question)
     expect(turn.locator("h2.question")).to_have_text(question)
+    # Its name is cut; the list has the whole of it, for whoever points at it.
+    listed = page.get_by_role("list", name="Conversations").locator("[aria-current]")
+    expect(listed).to_have_attribute("title", question)
     turn.locator("summary").click()
     turn.locator(".passage", has_text="Bridge</b>").last.click()
     shown = page.locator("article .text")
@@ -194,14 +213,26 @@ def test_everything_is_within_reach_of_the_keyboard(site: Site, page: Page) -> N
         page.keyboard.press("Shift+Tab")
         if chip.evaluate("e => e.getRootNode().activeElement === e"):
             break
-    outline = chip.evaluate("e => getComputedStyle(e).outlineStyle")
-    assert outline == "solid"  # the focus can be seen
+    ring = chip.evaluate(_RING)
+    assert "solid" in ring  # the focus can be seen
     page.keyboard.press("Enter")
     mark = page.locator("mark.current").first
     expect(mark).to_be_focused()
     page.keyboard.press("Escape")
     expect(mark).to_have_count(0)
     expect(chip).to_be_focused()
+    # From anywhere else on the page as well.
+    page.keyboard.press("Enter")
+    expect(mark).to_be_focused()
+    page.get_by_placeholder("Ask the articles").focus()
+    page.keyboard.press("Escape")
+    expect(mark).to_have_count(0)
+    expect(chip).to_be_focused()
+    page.get_by_role("link", name="Ask").focus()
+    page.keyboard.press("Tab")
+    library = page.get_by_role("link", name="Library")
+    expect(library).to_be_focused()
+    assert library.evaluate(_RING) == ring
 
 
 def test_on_a_phone_the_reader_lies_over_the_page_and_nothing_overflows(
@@ -221,3 +252,22 @@ def test_on_a_phone_the_reader_lies_over_the_page_and_nothing_overflows(
     assert dialog.evaluate("e => e.scrollWidth") <= 390
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+
+
+def test_on_a_phone_the_menu_goes_away_with_escape_and_once_a_page_is_chosen(
+    site: Site, page: Page
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site.url)
+    # Whatever listens on the page is there once its last part is.
+    expect(page.get_by_role("list", name="Example questions")).to_be_visible()
+    opening = page.get_by_role("button", name="Expand sidebar")
+    opening.click()
+    expect(page.get_by_role("button", name="Collapse sidebar")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(opening).to_be_focused()
+    for name in ("Library", "Settings"):
+        opening.click()
+        page.get_by_role("link", name=name).click()
+        expect(page.get_by_role("heading", name=name, level=1)).to_be_visible()
+        expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")

@@ -29,6 +29,10 @@ def test_an_uploaded_article_is_answered_from_and_a_bad_file_says_why(
     turn.get_by_role("button", name="Citation 1").first.click()
     expect(page.locator("mark.current").first).to_be_visible()
     assert "After 41 years" in highlighted(page)
+    # The headline, with which the file begins, stands once.
+    title = page.locator("article").get_by_text("Lighthouse keeper retires")
+    expect(title).to_have_count(1)
+    expect(title).to_have_role("heading")
 
 
 def test_an_article_is_found_and_opened(site: Site, page: Page) -> None:
@@ -50,6 +54,10 @@ def test_a_removed_article_is_gone_but_what_was_quoted_stays_readable(
     citation = saved_answers(site, page)[0].citations[0]
     page.get_by_role("link", name="Library").click()
     page.get_by_role("checkbox", name="Choose Late frost").check()
+    page.get_by_role("button", name="Remove…").click()
+    expect(page.get_by_text("It will not be searched any more.")).to_be_visible()
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
     page.get_by_role("button", name="Remove…").click()
     page.get_by_role("button", name="Remove", exact=True).click()
     expect(page.get_by_role("button", name="Late frost")).to_have_count(0)

@@ -79,6 +79,7 @@ def test_evidence_first_then_words_through_a_reload_until_stop(
     # A screen reader hears the verdicts as words, in the list of claims.
     claims = turn.get_by_role("list").first.get_by_role("listitem")
     expect(claims.nth(0)).to_contain_text("Word for word")
+    expect(claims.nth(0).locator(".verdict")).not_to_contain_class("hidden-text")
     expect(claims.nth(1)).to_contain_text("Not supported by the cited words")
     expect(claims.nth(1)).to_contain_text("9,999")
 

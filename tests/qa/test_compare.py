@@ -31,10 +31,12 @@ SECOND = Draft(
 )
 
 
-def asked(folder: Path, *drafts: Draft) -> Answer:
+KILLED = "How many people were killed in the Tarma earthquake?"
+
+
+def asked(folder: Path, *drafts: Draft, question: str = KILLED) -> Answer:
     library = Library(Settings(library=folder))
     assert all(outcome.status == "added" for outcome in library.add_drafts(drafts))
-    question = "How many people were killed in the Tarma earthquake?"
     return Answerer(library).invoke(Question(text=question, caution="forthcoming"))
 
 
@@ -60,8 +62,72 @@ def test_counts_far_apart_are_of_different_things(tmp_path: Path) -> None:
 
 
 def test_one_article_does_not_disagree_with_itself(tmp_path: Path) -> None:
-    both = FIRST.model_copy(update={"text": f"{FIRST.text} {SECOND.text}"})
+    text = f"{FIRST.text} {SECOND.text}".replace(", the interior ministry said", "")
+    both = FIRST.model_copy(update={"text": text})
     assert asked(tmp_path, both).disagreements == ()
+
+
+def test_two_speakers_of_one_article_can_disagree(tmp_path: Path) -> None:
+    both = FIRST.model_copy(update={"text": f"{FIRST.text} {SECOND.text}"})
+    [told] = asked(tmp_path, both).disagreements
+    assert told.text.startswith("The interior ministry says 12")
+    assert "ospitals in the region says 19" in told.text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "question", "shown"),
+    [
+        (
+            "At least nine people were killed and 47, officials said, were hurt when the Ostra "
+            "ferry struck a pier.",
+            "In all 63 were injured, the Ostra port authority said on the evening.",
+            "How many people were injured in the Ostra ferry crash?",
+            ("47", "63"),
+        ),
+        (
+            "The Ostra ferry was carrying 214 passengers when it struck a pier.",
+            "The Ostra ferry had 231 people on board when it struck a pier, the owner said.",
+            "How many people were on the Ostra ferry?",
+            ("214", "231"),
+        ),
+        (
+            "The harbour master put the number of dead on the Ostra ferry at four.",
+            "The Ostra ferry crash left nine dead, hospitals said.",
+            "How many people died on the Ostra ferry?",
+            ("four", "nine"),
+        ),
+    ],
+)
+def test_one_count_in_other_words_is_compared(
+    tmp_path: Path, one: str, other: str, question: str, shown: tuple[str, str]
+) -> None:
+    filler = "Divers went down at noon. The harbour stays closed until the end of the week."
+    drafts = (
+        FIRST.model_copy(update={"title": "Ostra ferry hits pier", "text": f"{one} {filler}"}),
+        SECOND.model_copy(update={"title": "The Ostra ferry crash", "text": f"{other} Rain fell."}),
+    )
+    [told] = asked(tmp_path, *drafts, question=question).disagreements
+    assert all(words in told.text for words in shown)
+
+
+@pytest.mark.parametrize(("day", "disagrees"), [(12, False), (14, True)])
+def test_at_least_is_outdone_by_what_was_known_when_it_was_written(
+    tmp_path: Path, day: int, *, disagrees: bool
+) -> None:
+    text = FIRST.text.replace("killed 12 people", "killed at least 12 people")
+    first = FIRST.model_copy(update={"text": text, "published": date(2023, 3, day)})
+    second = SECOND.model_copy(update={"published": date(2023, 3, 14)})
+    assert bool(asked(tmp_path, first, second).disagreements) is disagrees
+
+
+def test_figures_of_different_years_do_not_disagree(tmp_path: Path) -> None:
+    drafts = [
+        d.model_copy(
+            update={"text": d.text.replace("earthquake killed", f"earthquake of {y} killed")}
+        )
+        for d, y in ((FIRST, 1987), (SECOND, 2023))
+    ]
+    assert asked(tmp_path, *drafts).disagreements == ()
 
 
 @pytest.mark.parametrize(

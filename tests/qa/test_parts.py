@@ -21,10 +21,20 @@ from qa.parts import MOST, parts
         ),
         (
             "When was the bridge built and how much did it cost?",
-            ("When was the bridge built?", "how much did it cost?"),
+            ("When was the bridge built?", "how much did the bridge cost?"),
         ),
         ("Where did they meet? And why?", ("Where did they meet?", "And why they meet?")),
         ("Which towns and villages were hit?", ("Which towns and villages were hit?",)),
+        (
+            "Who is Helen Marchetti and when did she resign?",
+            ("Who is Helen Marchetti?", "when did Helen Marchetti resign?"),
+        ),
+        (
+            "Who pulled people out of the water, and how old is he?",
+            ("Who pulled people out of the water, and how old is he?",),
+        ),
+        ("Who killed the captain? How old is he?", ("Who killed the captain? How old is he?",)),
+        ("How many died, and who were they?", ("How many died, and who were they?",)),
         ("Is it true and when?", ("Is it true and when?",)),
         ("", ("",)),
     ],

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Library, Span
-from ui.reader import Place, article_data, original_link, paragraphs, place_data
+from index import Draft, Library, Settings, Span
+from ui.reader import Place, article_data, original_link, own_title, paragraphs, place_data
 
 
 def _marked(text: str, span: Span) -> str:
@@ -27,6 +29,50 @@ def test_what_is_marked_is_what_the_span_says_but_for_blank_lines(
 def test_no_character_but_white_space_is_left_out(text: str) -> None:
     shown = "".join(str(p["text"]) for paragraph in paragraphs(text, [], None) for p in paragraph)
     assert "".join(shown.split()) == "".join(text.split())
+
+
+@given(st.text(max_size=30), st.text(max_size=100))
+def test_nothing_is_left_out_where_the_text_begins_with_its_title(title: str, rest: str) -> None:
+    text = f"{title}\n{rest}"
+    own = own_title(text, title)
+    after = own.end if own else 0
+    left = "".join(str(p["text"]) for para in paragraphs(text, [], None, after) for p in para)
+    assert "".join((text[:after] + left).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Peace talks resume\n\nThey met.", Span(0, 18)),
+        ("PEACE talks  resume \nThey met.", Span(0, 19)),
+        ("Peace talks\nresume\n\nThey met.", Span(0, 18)),
+        ("Peace talks resume", Span(0, 18)),
+        ("Peace talks resumed on Monday.", None),
+        ("Peace talks resume in Geneva.\n\nThey met.", None),
+    ],
+)
+def test_a_text_may_begin_with_its_own_title(text: str, found: Span | None) -> None:
+    assert own_title(text, "Peace talks resume") == found
+
+
+def test_a_title_in_the_text_stands_once_and_keeps_its_marks(tmp_path: Path) -> None:
+    library = Library(Settings(library=tmp_path))
+    text = "Peace talks resume\n\nThey met on Monday in Geneva, the mediators said."
+    draft = Draft(key="talks", title="Peace talks resume", text=text)
+    assert [o.status for o in library.add_drafts([draft])] == ["added"]
+    [article] = library.articles()
+    found = [Place(article.id, article.title, 6, 29, text[6:29])]
+    data = place_data(library, found, 0, "citation", "1")
+    assert data["heading"] == [
+        {"text": "Peace ", "mark": None},
+        {"text": "talks resume", "mark": "current"},
+    ]
+    assert data["paragraphs"] == [
+        [
+            {"text": "They met ", "mark": "current"},
+            {"text": "on Monday in Geneva, the mediators said.", "mark": None},
+        ]
+    ]
 
 
 def test_characters_beyond_the_basic_plane_count_as_one() -> None:
@@ -72,6 +118,7 @@ def test_the_reader_shows_a_place_among_others(library: Library) -> None:
     data = place_data(library, found, 1, "citation", "7")
     assert (data["kind"], data["position"], data["of"]) == ("Citation", 2, 2)
     assert data["about"] == "The Velmar Courier · 14 March 2023 · Ada Quill"
+    assert data["heading"] == [{"text": article.title, "mark": None}]
     marks = [piece["mark"] for paragraph in data["paragraphs"] for piece in paragraph]
     assert marks.count("current") == 1
     assert marks.count("cited") == 1

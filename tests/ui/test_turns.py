@@ -20,6 +20,7 @@ def test_a_claim_shows_its_speaker_its_phrase_and_its_citation(answerer: Answere
     claim = data["claims"][0]
     assert claim["speaker"] == "Jonas Brandt said"
     assert claim["verdict_text"] == "Word for word"
+    assert claim["verdict_folded"]
     assert "".join(p["text"] for p in claim["pieces"]) == answer.claims[0].text
     assert [p["text"] for p in claim["pieces"] if p["mark"]] == [answer.claims[0].answer_phrase]
     assert claim["citations"][0]["label"] == (
@@ -81,6 +82,15 @@ def test_what_is_wrong_with_a_claim_is_said_beside_it(answerer: Answerer) -> Non
     data = turn_data(_turn(answer.model_copy(update={"claims": (wrong,)})), None, None, "k")
     assert data["claims"][0]["verdict_text"] == "Not supported by the cited words"
     assert data["claims"][0]["wrong"] == told
+
+
+def test_only_an_answer_of_nothing_but_quotations_folds_its_verdicts(answerer: Answerer) -> None:
+    quoted = answerer.invoke(Question(text="How much did the repairs cost?"))
+    written = quoted.claims[0].model_copy(update={"verdict": "supported"})
+    mixed = quoted.model_copy(update={"claims": (*quoted.claims, written)})
+    for answer in (mixed, quoted.model_copy(update={"model": "openai:scripted"})):
+        claims = turn_data(_turn(answer), None, None, "k")["claims"]
+        assert [c["verdict_folded"] for c in claims] == [False] * len(answer.claims)
 
 
 def test_what_the_question_takes_for_granted_is_told_with_its_citation(answerer: Answerer) -> None:

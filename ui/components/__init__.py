@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 import streamlit as st
 
@@ -35,6 +35,7 @@ _reader = _component("reader")
 _choices = _component("choices")
 _notice = _component("notice")
 _articles = _component("articles")
+_menu = _component("menu")
 
 
 class Choice(TypedDict):
@@ -43,6 +44,8 @@ class Choice(TypedDict):
     id: str
     text: str
     current: bool
+    about: NotRequired[str]
+    """What tells it from others that look the same."""
 
 
 def turn(
@@ -81,6 +84,16 @@ def choices(
     """A list of things to choose one from, as buttons; `choose` is the id of the one clicked."""
     data = {"label": label, "items": list(items), "style": style}
     return _choices(data=data, key=key, on_choose_change=on_choose)
+
+
+def awaited_choices(label: str, n: int, *, key: str) -> None:
+    """The empty places of `n` cards that are still being looked for, and what is awaited."""
+    _choices(data={"label": label, "items": [], "style": "cards", "awaited": n}, key=key)
+
+
+def menu() -> None:
+    """Nothing to see: what closes the sidebar on a phone, where it lies over the page."""
+    _menu(key="menu")
 
 
 def notice(

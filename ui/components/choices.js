@@ -1,20 +1,20 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   drawOnce(parentElement, "choices", data, (node) => {
     const held = node.getRootNode().activeElement?.dataset?.id;
+    if (data.awaited) return node.replaceChildren(...places(data));
     node.replaceChildren(
       el("ul", { class: data.style, "aria-label": data.label }, data.items.map((item) =>
         el("li", {}, el("button", {
           type: "button", dir: "auto", title: data.style === "rows" ? item.text : null,
           "aria-current": item.current ? "page" : null, "data-id": item.id,
-          onclick: () => { setTriggerValue("choose", item.id); leaveSidebar(node); },
-        }, item.text)))));
+          onclick: () => setTriggerValue("choose", item.id),
+        }, el("span", { class: "name" }, item.text), item.about && el("span", { class: "quiet" }, item.about))))));
     if (held) [...node.querySelectorAll("button")].find((b) => b.dataset.id === held)?.focus();
   });
 }
 
-// On a phone the sidebar lies over the page; what was chosen from it should be seen.
-function leaveSidebar(node) {
-  const sidebar = node.getRootNode().host?.closest('[data-testid="stSidebar"]');
-  if (!sidebar || !window.matchMedia("(max-width: 48rem)").matches) return;
-  sidebar.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+// Empty cards where choices will be, so that nothing moves when they come.
+function places(data) {
+  const empty = Array.from({ length: data.awaited - 1 }, () => el("p", { class: "place", "aria-hidden": "true" }));
+  return [el("div", { class: data.style }, el("p", { class: "place quiet", role: "status" }, data.label), empty)];
 }

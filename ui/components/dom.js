@@ -32,6 +32,15 @@ function byline(parts) {
   return parts.filter(Boolean).join(" · ");
 }
 
+// Whether a key is an Escape that is meant for the page: what lies over it (a menu, a list, a
+// dialog) takes its own. To be asked while the event is on its way down, before they close.
+const OVER_THE_PAGE = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], ' +
+  '[aria-haspopup][aria-expanded="true"], [role="combobox"][aria-expanded="true"], dialog[open]';
+
+function isForPage(event) {
+  return event.key === "Escape" && !event.isComposing && !document.querySelector(OVER_THE_PAGE);
+}
+
 // The reader takes the keyboard when it opens and gives it back when it is closed: to the
 // place it was opened from, for the button itself may have been drawn again meanwhile.
 function leaveFrom(event) {

@@ -1,5 +1,6 @@
 // The article with the cited words: a pane at the side where there is room, and a modal
-// dialog (which keeps the keyboard inside and goes away with Escape) where there isn't.
+// dialog (which keeps the keyboard inside) where there isn't. Escape closes either, from
+// wherever on the page the keyboard is.
 const wide = window.matchMedia("(min-width: 62.5rem)");
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -8,7 +9,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     ui = parentElement.footnoteReader = build();
     parentElement.append(ui.pane, ui.dialog);
     ui.settle = () => settle(ui);
+    ui.leave = (event) => { if (wide.matches && isForPage(event)) ui.send("close", true); };
     wide.addEventListener("change", ui.settle);
+    window.addEventListener("keydown", ui.leave, true);
   }
   ui.send = setTriggerValue;
   const version = JSON.stringify(data);
@@ -22,6 +25,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   return () => {
     wide.removeEventListener("change", ui.settle);
+    window.removeEventListener("keydown", ui.leave, true);
     ui.dialog.close();
     goBack();
   };
@@ -32,7 +36,6 @@ function build() {
   ui.pane = el("section", { class: "pane", "aria-label": "Article" });
   ui.dialog = el("dialog", { class: "overlay", "aria-label": "Article" });
   ui.dialog.addEventListener("cancel", (event) => { event.preventDefault(); ui.send("close", true); });
-  ui.pane.addEventListener("keydown", (event) => { if (event.key === "Escape") ui.send("close", true); });
   return ui;
 }
 
@@ -75,11 +78,14 @@ function article(data) {
   return el("article", {},
     data.notice && el("p", { class: "notice" }, data.notice),
     data.about && el("p", { class: "quiet about", dir: "auto" }, data.about),
-    el("h2", { tabindex: "-1", dir: "auto" }, data.title),
+    el("h2", { tabindex: "-1", dir: "auto" }, marked(data.heading)),
     data.link && el("p", { class: "quiet" },
       el("a", { href: data.link, target: "_blank", rel: "noopener noreferrer" }, "Read it where it was published")),
-    el("div", { class: "text" }, data.paragraphs.map((pieces) =>
-      el("p", { dir: "auto" }, pieces.map((piece) => piece.mark
-        ? el("mark", { class: piece.mark, tabindex: piece.mark === "current" ? "-1" : null }, piece.text)
-        : piece.text)))));
+    el("div", { class: "text" }, data.paragraphs.map((pieces) => el("p", { dir: "auto" }, marked(pieces)))));
+}
+
+function marked(pieces) {
+  return pieces.map((piece) => piece.mark
+    ? el("mark", { class: piece.mark, tabindex: piece.mark === "current" ? "-1" : null }, piece.text)
+    : piece.text);
 }

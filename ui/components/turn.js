@@ -83,12 +83,12 @@ function claims(data, send) {
 function claim(claim, data, send) {
   return el("li", { class: `claim ${claim.verdict}` },
     claim.speaker && el("p", { class: "speaker", dir: "auto" }, claim.speaker),
-    el("p", { class: "words", dir: "auto" },
+    el("p", { class: "words", dir: "auto", title: claim.verdict_folded ? claim.verdict_text : null },
       claim.pieces.map((p) => (p.mark ? el("mark", { class: "phrase" }, p.text) : p.text)),
       claim.citations.map((c) => [" ", chip(c, data, send)])),
     claim.leans_on && el("p", { class: "quiet leaning", dir: "auto" },
       claim.leans_on.text, " ", chip(claim.leans_on.citation, data, send)),
-    el("p", { class: "quiet verdict" }, claim.verdict_text,
+    el("p", { class: `quiet verdict${claim.verdict_folded ? " hidden-text" : ""}` }, claim.verdict_text,
       claim.wrong && [". ", el("span", { class: "wrong", dir: "auto" }, claim.wrong)]));
 }
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from qa import Answer, Question
 from qa.conversations import Conversation, SavedTurn, UnknownConversationError
+from qa.examples import EXAMPLES
 from ui import components
 from ui.answering import Answering
 from ui.conversing import (
@@ -105,7 +106,9 @@ def _examples(desk: Answering) -> None:
 
 def _examples_pending(desk: Answering) -> None:
     if desk.examples() is None:
-        components.notice(["Looking for questions that the articles answer…"], key="looking")
+        components.awaited_choices(
+            "Looking for questions that the articles answer…", EXAMPLES, key="looking"
+        )
     else:
         st.rerun()
 

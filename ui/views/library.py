@@ -161,9 +161,14 @@ def _confirm_removal(library: Library, chosen: list[str]) -> None:
     if more:
         titles.append(f"and {article_count(more)} more")
     components.notice(titles, kind="plain", key="removing")
-    st.write("They will not be searched any more. Answers that quoted them keep their words.")
-    if st.button("Remove", type="primary"):
+    it, its = ("It", "it keep its") if len(chosen) == 1 else ("They", "them keep their")
+    st.write(f"{it} will not be searched any more. Answers that quoted {its} words.")
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        cancelled = st.button("Cancel")
+        confirmed = st.button("Remove", type="primary")
+    if confirmed:
         _remove(library, chosen)
+    if cancelled or confirmed:
         st.rerun()
 
 

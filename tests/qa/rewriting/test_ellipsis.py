@@ -58,6 +58,29 @@ def test_the_question_before_asked_otherwise(asking: str, before: str, expected:
     assert asked_again(asking, before) == expected
 
 
+@pytest.mark.parametrize(
+    ("topic", "before", "expected"),
+    [
+        ("the Dockers Union", "How many jobs are lost at the mill?",
+         "According to the Dockers Union, how many jobs are lost at the mill?"),
+        ("Anna Kowalska", "When was the mill opened?",
+         "What about Anna Kowalska, when was the mill opened?"),
+        ("the union", "According to Anna Kowalska, how many jobs are lost?",
+         "According to the union, how many jobs are lost?"),
+        ("Anna Kowalska", "What did the mayor say of Velmar?",
+         "What did Anna Kowalska say of Velmar?"),
+        ("the Dockers Union", "What did Azzam say about Russia?",
+         "What did the Dockers Union say about Russia?"),
+        ("the hospital", "When was the mill opened?", "When was the hospital opened?"),
+    ],
+)  # fmt: skip
+def test_who_is_heard_takes_the_place_of_nothing_that_is_not(
+    topic: str, before: str, expected: str
+) -> None:
+    said = f"what about {topic}?"
+    assert (instead(topic, before) or besides(topic, said, before)) == expected
+
+
 def test_a_few_words_more_are_asked_with_the_question_before() -> None:
     before = "Why was the port closed?"
     assert added("any other reasons?", before) == (

@@ -21,6 +21,7 @@ from qa.rewriting.pronouns import pronouns
         ("What caused that fire?", []),
         ("How does this work?", ["this"]),
         ("What does the new one cost?", ["one"]),
+        ("Who left the boat, and how old is he?", []),
         ("One of the ministers resigned, why?", []),
         ("What did IT workers demand?", []),
     ],

@@ -122,6 +122,41 @@ def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
     assert conversation("Who is Samir Azzam?", question)[1] == question
 
 
+def test_he_is_who_the_answer_names_and_no_island() -> None:
+    answer = 'Danil "Dan" Orsk, 29, a deckhand, pulled six people out off Gull Island. [1]'
+    assert conversation(
+        ("Who pulled people from the water?", answer), "How old is he?", "Will she be thanked?"
+    )[1:] == ["How old is Danil Orsk?", "Will she be thanked?"]
+
+
+@pytest.mark.parametrize("question", ["Who replaced him?", "Will she run for office?"])
+def test_nobody_is_better_than_a_place_or_a_body(question: str) -> None:
+    for before in ("What burned in Port Velmar?", "What did the Coast Guard say?"):
+        assert conversation(before, question)[1] == question
+
+
+def test_the_captain_is_not_asked_for_another_person() -> None:
+    said = conversation(
+        "What is known of the ferry fire?", "Who is Mirela Kost?", "And what does the captain say?"
+    )
+    assert said[2] == "As for the ferry fire, what does the captain say?"
+    assert conversation("Who is Mirela Kost?", "And what does the captain say?")[1] == (
+        "What does the captain say?"
+    )
+
+
+def test_people_are_no_topic_and_what_says_its_time_needs_none() -> None:
+    assert conversation("How many people died?", "Who resigned?")[1] == "Who resigned?"
+    before = "What is the death toll of the ferry fire?"
+    assert conversation(before, "who resigned this week?")[1] == "Who resigned this week?"
+    assert conversation(before, "who resigned?")[1] == "As for the ferry fire, who resigned?"
+
+
+def test_a_statement_leaves_its_verb_behind() -> None:
+    before = "Hearings for Supreme Court nominee Judge Ada Jane Quill began this week."
+    assert conversation(before, "What did she say?")[1] == "What did Ada Jane Quill say?"
+
+
 def test_with_no_conversation_nothing_is_changed() -> None:
     assert standalone("  and what did he say? ", ()) == "and what did he say?"
 

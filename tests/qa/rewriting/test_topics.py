@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from qa import Turn
 from qa.rewriting import spoken_of
-from qa.rewriting.topics import answer_names, is_definition, topics
+from qa.rewriting.topics import answer_names, is_definition, is_vague, topics
 
 
 def turn(question: str, text: str = "", asked: str = "") -> Turn:
@@ -35,6 +35,16 @@ def test_what_is_searched_for_beside_the_question() -> None:
 def test_only_names_that_the_question_had_not() -> None:
     told = turn("Who met Samir Azzam?", "Samir Azzam met Jonas Brandt in Velmar. [1]")
     assert answer_names(told) == ["Jonas Brandt", "Velmar"]
+
+
+def test_people_and_weeks_are_nothing_that_is_spoken_of() -> None:
+    people, week = topics([turn("How many people left this week?")])
+    assert is_vague(people.phrase)
+    assert is_vague(week.phrase)
+
+
+def test_a_nickname_is_no_name_by_itself() -> None:
+    assert answer_names(turn("Who?", 'Danil "Dan" Orsk did it.')) == ["Danil Orsk"]
 
 
 def test_definitions() -> None:
