@@ -237,7 +237,8 @@ def test_what_is_wrong_with_the_question_is_told_by_numbers_of_the_written_answe
         return Reply((f"The repairs cost 18 million crowns, the city council said [{n}].",))
 
     server.script = script
-    asked = Question(text="How did Jonas Brandt clear 5,200 tonnes of rubble?")
+    text = "How did Jonas Brandt clear 5,200 tonnes of rubble?"
+    asked = Question(text=text, caution="forthcoming")
     *_, answer = writing.stream(asked)
     assert answer.model == "openai:scripted"
     [premise] = answer.premises
