@@ -25,6 +25,7 @@ class Attribution(BaseModel, frozen=True):
     cue: str = Field(description='the words that attribute: "said", "according to"')
     framed: bool = Field(
         default=False,
+        exclude=True,  # how `speaker_of` judges a sentence, not a part of what is printed
         description="the rest of the sentence only tells who said it, when and where",
     )
     stance: bool = Field(
