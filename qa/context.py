@@ -13,7 +13,7 @@ from qa.attribution.names import NAME_RUN, Roster, is_body, strip_titles
 
 # Only a pronoun near the beginning leans on what came before; later ones mostly lean on
 # the sentence's own subject.
-_PERSON = re.compile(r"[\W\d_]*(?:\w+,?\s+){0,2}?(?P<word>He|She|he|she|His|Her)\b")
+_PERSON = re.compile(r"[\W\d_]*+(?:\w+,?\s+){0,2}?(?P<word>He|She|he|she|His|Her)\b")
 _THING = re.compile(r"[\W\d_]*(?P<word>It|They|This|That|These|Those|Their|Its)\b(?!\s+is\s+why)")
 # Characters looked back over: a pronoun whose person is further away is left alone.
 _REACH = 1500
