@@ -18,7 +18,7 @@ TITLE = "Port of Velmar reopens after storm"
         ("By noon the water had fallen, Brandt said.", False),
         ("The port of Velmar reopened on Tuesday.", False),
         # A pattern that tries every way to cut words would never come to the end of these.
-        ("By then however, there were already mercenaries serving as far away as Trebizond.", False),
+        ("By then however, there were already mercenaries as far away as Trebizond.", False),
         ("By " + "Ada Quill and " * 40, False),
         ("By " + "a" * 5000 + "!", False),
         ("", True),
