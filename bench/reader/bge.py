@@ -20,11 +20,11 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from numpy.typing import NDArray
 from onnx import numpy_helper
 from transformers import BertConfig, BertModel
 
-from bench.reader.four_bits import rounded
+from bench.reader.four_bits import Floats, rounded
+from bench.reader.net import HIDDEN, SHAPE
 
 INSIDE = (
     "codestory/resources/embedding_models/models--qdrant--bge-small-en-v1.5-onnx-q/snapshots/"
@@ -32,8 +32,6 @@ INSIDE = (
 )
 SHA256 = "51f1bd0addd6e859e42c2c8021a5e5461385bb676a649f4b269aa445449f2431"
 LAYERS = 10
-
-Floats = NDArray[np.float32]
 
 
 def weights(model: onnx.ModelProto) -> dict[str, Floats]:
@@ -53,14 +51,14 @@ def weights(model: onnx.ModelProto) -> dict[str, Floats]:
             joined, bias = (stored[node.input[n]] for n in (1, 2))
             used |= set(node.input[1:3])
             for n, part in enumerate(("query", "key", "value")):
-                columns = slice(n * 384, (n + 1) * 384)
+                columns = slice(n * HIDDEN, (n + 1) * HIDDEN)
                 found[f"{at}.{part}.weight"] = joined[:, columns].T
                 found[f"{at}.{part}.bias"] = bias[columns]
             products = iter(("attention.output.dense", "intermediate.dense", "output.dense"))
         elif node.op_type == "MatMul":
             found[f"encoder.layer.{layer}.{next(products)}.weight"] = stored[node.input[1]].T
             used.add(node.input[1])
-    if left := set(parts) - used - {name for name in parts if stored[name].size < 384}:
+    if left := set(parts) - used - {name for name in parts if stored[name].size < HIDDEN}:
         raise ValueError(f"Weights whose place is not known: {sorted(left)}")
     return found
 
@@ -78,10 +76,8 @@ def main() -> None:
     found = weights(onnx.load_from_string(data))
     table = "embeddings.word_embeddings.weight"
     found[table] = rounded(found[table])
-    body = BertModel(
-        BertConfig(hidden_size=384, num_hidden_layers=LAYERS, intermediate_size=1536),
-        add_pooling_layer=False,
-    )
+    config = BertConfig(**(SHAPE | {"num_hidden_layers": LAYERS}))
+    body = BertModel(config, add_pooling_layer=False)
     state = {name: torch.from_numpy(array.copy()) for name, array in found.items()}
     body.load_state_dict({name: state[name] for name in body.state_dict()})
     body.save_pretrained(args.out)

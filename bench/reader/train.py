@@ -130,7 +130,6 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=8e-5)
     parser.add_argument("--tokens", type=int, default=1600, help="of a batch, padding included")
     parser.add_argument("--base", type=Path, help="folder of the encoder to start from; MiniLM")
-    parser.add_argument("--still", type=int, default=0, help="layers that are left as they are")
     parser.add_argument("--start", type=Path, help="int8 model, or weights, to go on from")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
@@ -154,7 +153,6 @@ def main() -> None:
         "tokens_a_batch": args.tokens,
         "base": args.base
         and hashlib.sha256((args.base / "model.safetensors").read_bytes()).hexdigest(),
-        "still": args.still,
         "start": args.start and hashlib.sha256(args.start.read_bytes()).hexdigest(),
         "pairs": len(rows),
         "answerable": sum(bool(row.gold) for row in rows) / len(rows),
@@ -171,7 +169,6 @@ def main() -> None:
         net = ReaderNet(encoder(args.base))
         if args.start:
             load_model(net, str(args.start))
-    net.body.encoder.layer[: args.still].requires_grad_(False)
     schedule = Schedule(args.minutes, args.rate, args.tokens, args.seed)
     train(net, rows, partial(loss_of, net), schedule, args.out / "reader.safetensors")
 
