@@ -17,6 +17,7 @@ from pathlib import Path
 from safetensors.torch import load_model
 
 from bench.reader.export import shrunk
+from bench.reader.net import encoder
 from bench.verifier.net import VerifierNet
 from qa.onnx_model import WEIGHTS
 
@@ -29,8 +30,9 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--version", default="1")
+    parser.add_argument("--base", type=Path, help="folder of the encoder it started from; MiniLM")
     args = parser.parse_args()
-    net = VerifierNet()
+    net = VerifierNet(encoder(args.base))
     load_model(net, str(args.weights))
     args.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:

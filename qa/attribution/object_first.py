@@ -12,7 +12,7 @@ from qa.attribution.agents import is_agent, led_to
 from qa.attribution.attitudes import ADDRESSEE_FORMS
 from qa.attribution.inflection import PARTICIPLES
 from qa.attribution.names import NAME_RUN
-from qa.attribution.reports import Report
+from qa.attribution.report import Report
 from qa.attribution.subjects import NounPhrase
 from qa.attribution.verb_groups import GROUP, IS, REACH, agrees, subject_of
 

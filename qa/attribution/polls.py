@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.attribution.reports import Report
+from qa.attribution.report import Report
 from qa.attribution.subjects import NounPhrase
 
 _DETERMINER = r"(?:an?|the|that|its|one|another|two|several|recent|new|most|[A-Z][\w.]*)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from index.models import Span
 from qa.attribution import openings, subjects
@@ -13,23 +13,21 @@ from qa.attribution.framing import is_only_framed
 from qa.attribution.headlines import sentence_case
 from qa.attribution.interviews import Turn, find_turns, turn_at
 from qa.attribution.models import Attribution, Kind
-from qa.attribution.names import ABBREVIATIONS, NAME_RUN, Roster
+from qa.attribution.names import NAME_RUN, Roster
 from qa.attribution.polls import found_by_polls
 from qa.attribution.quotations import Quotation, find_quotations, mask
-from qa.attribution.reports import Report, reports
+from qa.attribution.report import Report
+from qa.attribution.reports import reports
 from qa.attribution.senses import is_done
 from qa.attribution.speakers import Speaker, Speakers
 from qa.attribution.stances import stances
 from qa.attribution.subjects import NounPhrase
+from qa.attribution.units import units
 
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.?!,…][\"”’']?$")
 _ANNOUNCED = re.compile(r":\s*(?:$|“)")
 _BEGINS = re.compile(r"(?:^|[.?!:])\s*(?:But|And|So)?$")
-_ABBREVIATED = re.compile(rf"\b(?:{ABBREVIATIONS})\.$")
-# Characters read as one sentence at most: longer ones are no prose, and every verb in one
-# looks at what stands around it, so this keeps the whole linear.
-_LONGEST_UNIT = 5_000
 # What only a person does after the subject: "Okafor, speaking from his bed", "Okafor, 34,".
 _ACTS = re.compile(
     r",\s(?:who|whose|speaking|smiling|wearing|\d{2},|an?\s)|"
@@ -46,39 +44,6 @@ def attributions(text: str, sentences: Sequence[Span]) -> list[Attribution]:
     return Attributor(text, sentences).until(len(text))
 
 
-def speaker_of(sentence: Span, found: Sequence[Attribution]) -> Attribution | None:
-    """Whose words the sentence mostly is: the attribution of most of it, or None.
-
-    The mention of the speaker itself does not count against it. Of nested reports
-    ("Iran believes, according to observers, …") the outermost, longest, wins.
-    """
-    heard: dict[str, int] = {}
-    longest: dict[str, tuple[int, Attribution]] = {}
-    covered: dict[str, int] = {}
-    for item in found:
-        if item.stance:
-            continue
-        overlap = min(item.end, sentence.end) - max(item.start, sentence.start)
-        if overlap <= 0:
-            continue
-        fresh = min(item.end, sentence.end) - max(
-            item.start, sentence.start, covered.get(item.speaker, 0)
-        )
-        covered[item.speaker] = max(covered.get(item.speaker, 0), item.end)
-        heard[item.speaker] = heard.get(item.speaker, 0) + max(0, fresh)
-        if overlap > longest.get(item.speaker, (0, item))[0]:
-            longest[item.speaker] = (overlap, item)
-    if not heard:
-        return None
-    best = max(heard, key=lambda speaker: heard[speaker])
-    item = longest[best][1]
-    if item.framed and sentence.start <= item.speaker_start < sentence.end:
-        return item
-    inside = sentence.start <= item.speaker_start and item.speaker_end <= sentence.end
-    frame = item.speaker_end - item.speaker_start + len(item.cue) if inside else 0
-    return item if 2 * heard[best] >= sentence.end - sentence.start - frame else None
-
-
 class Attributor:
     """One pass over an article, which goes on from where it stopped; holds who spoke last.
 
@@ -90,7 +55,6 @@ class Attributor:
         self.quotations = find_quotations(text)
         self.masked = sentence_case(mask(text, self.quotations))
         self._starts = [q.start for q in self.quotations]
-        self._sentences = sentences
         roster = Roster(text)
         self._speakers = Speakers(roster)
         self._turns = find_turns(text, roster)
@@ -101,7 +65,7 @@ class Attributor:
         self._last: tuple[Speaker, str] | None = None  # who spoke in the paragraph being read
         self._expected = False
         self._quoting = False  # the last to speak did so in quotation marks
-        self._unread = self._units()
+        self._unread = units(text, self.masked, sentences, self.quotations)
         self._next = next(self._unread, None)
         self._read_to = 0
 
@@ -124,36 +88,6 @@ class Attributor:
             self._read_to = unit.end
             self._next = next(self._unread, None)
         return sorted(self._found, key=lambda a: (a.start, a.end))
-
-    def _units(self) -> Iterator[Span]:
-        """The sentences, those joined that share a quotation."""
-        start: int | None = None
-        for i, sentence in enumerate(self._sentences):
-            start = sentence.start if start is None else start
-            quote = self._quote_around(sentence.end)
-            is_last = i + 1 == len(self._sentences)
-            enough = is_last or sentence.end - start > _LONGEST_UNIT
-            if enough or not (self._inside(quote, i + 1) or self._tagged(sentence, i + 1)):
-                for at in range(start, sentence.end, _LONGEST_UNIT):
-                    yield Span(at, min(at + _LONGEST_UNIT, sentence.end))
-                start = None
-
-    def _inside(self, quote: Quotation | None, following: int) -> bool:
-        return quote is not None and self._sentences[following].start < quote.end
-
-    def _tagged(self, sentence: Span, following: int) -> bool:
-        """True for "Who is there?" | he asked: one sentence, though it was split in two."""
-        between = self.text[sentence.end : self._sentences[following].start]
-        ends = self.masked[sentence.end - 1 : sentence.end] == "”" and sentence.end > 1
-        if "\n" in between:
-            return False
-        return bool(
-            _ABBREVIATED.search(self.text, max(sentence.start, sentence.end - 6), sentence.end)
-        ) or (ends and bool(set(self.text[sentence.end - 3 : sentence.end - 1]) & set("?!,—–…")))
-
-    def _quote_around(self, at: int) -> Quotation | None:
-        i = bisect_left(self._starts, at) - 1
-        return self.quotations[i] if i >= 0 and self.quotations[i].end > at else None
 
     def _quotes_in(self, start: int, end: int) -> list[Quotation]:
         return self.quotations[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from qa.attribution import subjects
+from qa.attribution.according import according
 from qa.attribution.agents import is_agent
-from qa.attribution.content import WORDS_FOR_CLAUSE, Spans, attributed, is_clause, stripped_end
+from qa.attribution.content import WORDS_FOR_CLAUSE, attributed, stripped_end
 from qa.attribution.cues import (
     ACCORDING,
     BASE_FORMS,
@@ -23,6 +23,7 @@ from qa.attribution.cues import (
     THAT_ONLY,
 )
 from qa.attribution.lexicon import ROLES
+from qa.attribution.report import Report
 from qa.attribution.senses import is_finite, is_something_else
 from qa.attribution.subjects import NEGATED, PASSIVE, NounPhrase
 from qa.attribution.words import matches
@@ -37,17 +38,6 @@ _SHARES_SUBJECT = re.compile(
     r"(?:\band|\bbut|,|\bthen|\balso|\bhas|\bhad|\b(?:and|but)\shave)\s+(?:[a-z]+ly\s+|later\s+|"
     r"also\s+|then\s+|now\s+|still\s+|again\s+|instead\s+)?$"
 )
-_SOURCE = re.compile(
-    r"\s+([^,.;:“”()\x01—]{1,160}(?:\.(?=[A-Z]|\s[A-Z])[^,.;:“”()\x01—]{1,80}){0,3})"
-)
-_SOURCE_ENDS = re.compile(r"\s(?:that|which|who|released|published|conducted|on\s[A-Z])\b")
-_ROLE_AFTER = re.compile(
-    r",\s(?:\d+|(?:(?:the|an?)\s)?(?:[\w-]+\s){0,4}(?:"
-    + "|".join(sorted(ROLES))
-    + r"|head)\b[^,]{0,80})"
-    r"(?=,)"
-)
-_GOES_ON = re.compile(r",\s+(?:that|and|but|“|is|are|was|were|has|have|will)\b")
 _OBJECT = re.compile(r"\s(?:that,?|this|it|he|she|they|him|her|them|the|an?|its|his)\s")
 _WORDS_OF_A_NAME = 6
 _PREDICATE = re.compile(r"\s*(?:is|are|was|were|has|have|had|will)\b")
@@ -79,19 +69,7 @@ _MAIN_VERB = re.compile(
 _AFTER_A_TAG = re.compile(r"(?:in|of|at|from|with|on|during|after|when|as|via)\s[^,]{1,60}[.]\s*$")
 # "finds that, while many say so, …": the clause that is conceded belongs to what is found.
 _CONCEDES = re.compile(r"\s*(?:that,?\s)?(?:while|although|though|if|when|even\s\w+)?\s*")
-_JOINS = re.compile(r"\b(?:because|that|and|but|while|so|although|though|if|when|where)[,\s]+$")
 _NO_NAME = re.compile(r"\b(?:Latest|Update|Beat|Poll|News|Report|Video|Story|Stories)\b")
-
-
-class Report(NamedTuple):
-    """A cue, whose it is, and the stretches of text it attributes."""
-
-    subject: NounPhrase | None  # None: the speaker of the report before, or of the sentence
-    cue: str
-    start: int  # where the attributing words begin (subject or cue, whichever is first)
-    content: Spans
-    expects: bool = False  # ends in a colon: what comes next is theirs
-    own: bool = True  # has a subject of its own, not one shared with the verb before
 
 
 def reports(masked: str, start: int, end: int) -> list[Report]:
@@ -135,7 +113,7 @@ def _cues(masked: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _read(masked: str, start: int, floor: int, match: re.Match[str], end: int) -> Report | None:
     if match.re is ACCORDING:
-        return _according(masked, start, match, end)
+        return according(masked, start, match, end)
     if match.re is QUOTED_AS:
         who = NounPhrase(match.start("who"), match.end("who"), match.group("who"))
         quoting = subjects.before(masked, floor, match.start())
@@ -264,27 +242,6 @@ def _is_tail(
     follows = masked[behind.end : end].lstrip()
     long_enough = len(left.split()) >= 4 and len(behind.text.split()) <= 10
     return long_enough and (follows[:1] in {"", ".", ",", "w"} or bool(_AFTER_A_TAG.match(follows)))
-
-
-def _according(masked: str, start: int, match: re.Match[str], end: int) -> Report | None:
-    phrase = _SOURCE.match(masked, match.end(), end)
-    if phrase is None:
-        return None
-    words = _SOURCE_ENDS.split(phrase.group(1), maxsplit=1)[0].rstrip()
-    who = NounPhrase(phrase.start(1), phrase.start(1) + len(words), words)
-    before = masked[start : match.start()]
-    content: Spans
-    if not is_clause(before):
-        role = _ROLE_AFTER.match(masked, phrase.end(), end)
-        comma = masked.find(",", role.end() if role else who.end, end)
-        content = ((comma + 1, end),) if comma >= 0 else ()
-    else:
-        content = ((start, stripped_end(masked, start, match.start())),)
-        if joined := _JOINS.search(before):  # "It closed because, according to Lee, …"
-            content = ((phrase.end() + 1, end),) if joined else content
-        elif subjects.is_fronted(before) or _GOES_ON.match(masked, phrase.end(), end):
-            content = (*content, (phrase.end() + 1, end))
-    return Report(who, match.group(), match.start(), content) if content else None
 
 
 def _trimmed(masked: str, report: Report, later: list[Report]) -> Report:

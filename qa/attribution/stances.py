@@ -22,7 +22,7 @@ from qa.attribution.attitudes import (
 )
 from qa.attribution.clauses import main_clause
 from qa.attribution.leanings import leanings
-from qa.attribution.reports import Report
+from qa.attribution.report import Report
 from qa.attribution.subjects import NounPhrase
 from qa.attribution.verb_groups import (
     IS,
