@@ -26,8 +26,9 @@ _RAISING = (
     r"manag(?:es?|ed)|fail(?:s|ed)?|went\son|goes\son)\sto"
 )
 GROUP = re.compile(
-    rf"(?:\s+(?:{_AUXILIARY}(?:n[’']t)?|cannot|(?<=\s)to(?=\sbe\s)|{_ADVERB}|{_RAISING})(?=\s))+"
-    r"\s*$|(?:(?<=[Hh]e)|(?<=[Tt]hey)|(?<=I)|(?<=[Ww]e)|(?<=who))[’'](?:s|d|ve|re|m|ll)"
+    # A run of blanks is taken whole, from its first: thousands of them are looked at once.
+    rf"(?:(?<!\s)\s++(?:{_AUXILIARY}(?:n[’']t)?|cannot|(?<=\s)to(?=\sbe\s)|{_ADVERB}|{_RAISING})(?=\s))+"
+    r"\s*+$|(?:(?<=[Hh]e)|(?<=[Tt]hey)|(?<=I)|(?<=[Ww]e)|(?<=who))[’'](?:s|d|ve|re|m|ll)"
     rf"(?:\s+{_ADVERB}(?=\s))*\s*$"
 )
 _RAISED = re.compile(rf"\b{_RAISING}\s(?:[a-z]+ly\s)?$")
