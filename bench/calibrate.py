@@ -79,13 +79,13 @@ def questions(name: str, data: Path, limit: int) -> list[GoldQuestion]:
 
 
 def collect(
-    library: Library, asked: Iterable[GoldQuestion], read: int, scoped: bool
+    library: Library, asked: Iterable[GoldQuestion], read: int, *, scoped: bool, told: bool
 ) -> Iterator[dict[str, Any]]:
     """Ask, read, and say of every sentence read what was thought of it and whether it is right.
 
     `scoped` asks each question of one article only, its own or, if it has none, the one that
     is nearest to it: people keep libraries of one article too, and there every question finds
-    something "best".
+    something "best". `told` asks it on its day.
     """
     retriever, reader = Retriever(library), load_reader(library.settings.reader_model)
     ids = {a.source_id: a.id for a in library.articles()} if scoped else {}
@@ -95,7 +95,8 @@ def collect(
             own = [ids[i] for i in question.article_ids if i in ids]
             nearest = own or [retriever.invoke(Question(text=question.text))[0].article.id]
             scope = Scope(article_ids=tuple(nearest[:1]))
-        found = retriever.invoke(Question(text=question.text, scope=scope))[:read]
+        day = question.asked_on if told else None
+        found = retriever.invoke(Question(text=question.text, scope=scope, asked_on=day))[:read]
         text = worded(question.text, found)
         readings = read_all(reader, text, found)
         scored = score_sentences(text, found, readings, reader.calibration)
@@ -296,6 +297,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=300)
     parser.add_argument("--read", type=int, default=READ, help="passages read, or used to fit")
     parser.add_argument("--scoped", action="store_true", help="ask one article at a time")
+    parser.add_argument("--told", action="store_true", help="ask each question on its day")
     arguments = data_folder(parser)
     OUT.mkdir(exist_ok=True)
     if arguments.what == "collect":
@@ -306,9 +308,10 @@ def main() -> None:
             return
         library = Library(Settings(library=Path(folder)))
         asked = questions(name, arguments.data, arguments.limit)
-        name += "-scoped" if arguments.scoped else ""
+        name += "-scoped" if arguments.scoped else "-told" if arguments.told else ""
+        scoped, told = arguments.scoped, arguments.told
         with (OUT / f"collected.{name}.jsonl").open("w") as file:
-            for row in collect(library, asked, arguments.read, arguments.scoped):
+            for row in collect(library, asked, arguments.read, scoped=scoped, told=told):
                 file.write(json.dumps(row) + "\n")
         return
     sets = {n: list(json_lines(OUT / f"collected.{n}.jsonl")) for n in arguments.names}

@@ -17,6 +17,11 @@ from index.errors import LibraryError
 
 _BUSY_SECONDS = 60  # for which one process waits for another
 
+
+def _lower(text: str | None) -> str | None:
+    return None if text is None else text.lower()
+
+
 _ARTICLES = """
 CREATE TABLE articles (
     id         TEXT PRIMARY KEY,
@@ -120,6 +125,8 @@ class Database:
             connection = sqlite3.connect(self.path, isolation_level=None, timeout=_BUSY_SECONDS)
             connection.row_factory = sqlite3.Row
             _write_ahead(connection)
+            # SQLite's own knows the letters of English only.
+            connection.create_function("lower", 1, _lower, deterministic=True)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             # What is removed is overwritten with zeros, not merely forgotten.

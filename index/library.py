@@ -144,6 +144,8 @@ class Library:
     def remove(self, article_ids: Sequence[str]) -> list[str]:
         """Remove articles with all their revisions and every trace; returns the ids removed.
 
+        Conversations keep what their answers quoted until they are deleted themselves.
+
         Raises:
             UnknownArticleError: one of the ids is unknown; nothing is removed then.
         """

@@ -48,7 +48,7 @@ def reason(
     why = _why(library, question, candidates) if in_time else _untimely(question)
     return (
         f"Your articles don't say{why}. "
-        f"{searched[0].upper() + searched[1:]} searched for {words}; "
+        f"{searched[0].upper() + searched[1:]} searched for {words or 'this'}; "
         f"the nearest passage is in “{nearest.title}”{source}."
     )
 

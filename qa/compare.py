@@ -53,7 +53,7 @@ def asks_figure(question: str) -> bool:
 
 
 def contrary(question: str, scored: Sequence[Scored], chosen: Sequence[Scored]) -> Scored | None:
-    """The best sentence of another article that gives another figure than the first chosen."""
+    """The best sentence of another article or speaker with another figure than the first's."""
     if not chosen or not asks_figure(question):
         return None
     first = chosen[0]

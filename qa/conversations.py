@@ -171,15 +171,20 @@ class Conversations:
 
     def history(self, conversation_id: str, before: int) -> tuple[Turn, ...]:
         """What was asked and answered before turn `before`, for understanding a follow-up."""
+        found = self._database.connection.execute(
+            "SELECT n, asked_at, question, answer, feedback FROM turns "
+            "WHERE conversation_id = ? AND n < ? AND answer IS NOT NULL ORDER BY n DESC LIMIT ?",
+            (conversation_id, before, _HISTORY_TURNS),
+        )
         return tuple(
             Turn(
                 question=turn.question,
                 standalone_question=turn.answer.standalone_question,
                 text=turn.answer.text,
             )
-            for turn in self.turns(conversation_id)
-            if turn.n < before and turn.answer is not None
-        )[-_HISTORY_TURNS:]
+            for turn in reversed([_turn(row) for row in found])
+            if turn.answer is not None
+        )
 
 
 def _turn(row: sqlite3.Row) -> SavedTurn:

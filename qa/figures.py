@@ -110,16 +110,21 @@ _CURRENCIES = {
     "cent": "cent", "cents": "cent", "rouble": "ruble", "roubles": "ruble", "rubles": "ruble",
 }  # fmt: skip
 _MONTH = r"(?P<month{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _DATES = re.compile(
     "|".join(
         (
             r"\b(?P<year1>\d{4})-(?P<number1>\d{1,2})-(?P<day1>\d{1,2})\b",
-            r"\b(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+            r"\b(?P<day2>"
+            + _DAY
+            + r")(?:st|nd|rd|th)?\s+(?:of\s+)?"
             + _MONTH.format(2)
             + r"(?:,?\s+(?P<year2>\d{4})\b)?",
             r"\b"
             + _MONTH.format(3)
-            + r"\s+(?P<day3>\d{1,2})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\s+(?P<year3>\d{4})\b)?",
+            + r"\s+(?P<day3>"
+            + _DAY
+            + r")(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\s+(?P<year3>\d{4})\b)?",
             r"\b" + _MONTH.format(4) + r",?\s+(?P<year4>\d{4})\b",
             r"\b(?P<weekday5>" + "|".join(_WEEKDAYS) + r")s?\b",
         )
@@ -131,6 +136,7 @@ _MONTH_ALONE = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"(?<!^May)(?<!^March)"
 )
+_GOES_ON = re.compile(r"\s+[^\W\d_]")
 _YEAR = re.compile(r"(?<![\d.,$£€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORD_NUMBER = "|".join(sorted((*_WORDS, "hundred", "dozen"), key=len, reverse=True))
@@ -139,7 +145,9 @@ _NUMBER = re.compile(
     rf"(?:(?<![\w.])(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?"
     rf"|\b(?P<words>(?:{_WORD_NUMBER})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORD_NUMBER}|thousand))*)\b"
     rf"|\b(?P<position>{'|'.join(_ORDINALS)})\b)"
-    r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn|m|k|b)\b)?"
+    r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn)\b"
+    # "$100 m" and "100m", but a race of 100 m is run in metres.
+    r"|(?(currency)\s?)(?P<letter>[mkb])\b)?"
     r"(?P<percent>\s?%|\s?per\s?cent\b|\s?percent\b)?",
     re.IGNORECASE,
 )
@@ -176,7 +184,9 @@ def _dates(text: str, taken: bytearray) -> Iterator[Figure]:
         month = _MONTHS.get(said.get("month", "").lower()) or int(said.get("number", 0)) or None
         weekday = _WEEKDAYS.get(said.get("weekday", "").lower())
         year, day = (int(said[k]) if k in said else None for k in ("year", "day"))
-        if not (day or 1) <= 31 or not (month or 1) <= 12:
+        if (day is not None and not 1 <= day <= 31) or not (month or 1) <= 12:
+            continue
+        if year is None and _is_verb(said.get("month", ""), text, match.end()):
             continue
         take(*match.span())
         yield _dated(match.start(), match.end(), Day(year, month, day, weekday))
@@ -186,6 +196,11 @@ def _dates(text: str, taken: bytearray) -> Iterator[Figure]:
     for match in _YEAR.finditer(text):
         if take(*match.span()):
             yield _dated(*match.span(), Day(year=int(match.group())))
+
+
+def _is_verb(month: str, text: str, end: int) -> bool:
+    """True for "12 may have died" and "3 march on", not for "on 12 may" as people type it."""
+    return month in {"may", "march"} and bool(_GOES_ON.match(text, end))
 
 
 def _dated(start: int, end: int, day: Day) -> Figure:
@@ -214,7 +229,7 @@ def _numbers(text: str) -> Iterator[Figure]:
 def _value(match: re.Match[str]) -> float | None:
     if match["position"]:
         return float(_ORDINALS[match["position"].lower()])
-    scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
+    scale = _SCALES.get((match["scale"] or match["letter"] or "").lower(), 1.0)
     if match["digits"]:
         return float(match["digits"].replace(",", "")) * scale
     return _spelt_out(re.findall(r"[a-z]+", match["words"].lower())) * scale

@@ -97,6 +97,9 @@ class Claim(BaseModel):
     answer_phrase: str | None = Field(
         default=None, description="the words of `text` that answer the question, when known"
     )
+    answer_start: int | None = Field(
+        default=None, description="where in `text` the answering words begin, in characters"
+    )
     leans_on: Reference | None = Field(
         default=None, description="what the sentence needs from an earlier one to stand alone"
     )
@@ -121,7 +124,7 @@ class Evidence(BaseModel):
 
 
 class Disagreement(BaseModel):
-    """Two cited sentences of different articles that give different figures."""
+    """Two cited sentences, of two articles or two speakers, that give different figures."""
 
     model_config = ConfigDict(frozen=True)
 

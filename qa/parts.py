@@ -21,6 +21,8 @@ _AUXILIARY = re.compile(r"^(?:\s+(?:did|does|do|was|were|is|are|has|have|had|wil
 # Who does something is not named; "who is the mayor" names whom it asks about.
 _WHO = re.compile(r"(?:and\s+)?who\b(?!['’]s\b|\s+(?:is|was)\s+\S+\s+\S)", re.IGNORECASE)
 _WHOM = frozenset({"person", "thing", "several"})
+# "Which companies and which banks were fined?" asks one thing of both.
+_BARE = re.compile(r"(?:which|whose)\s+\S+", re.IGNORECASE)
 MOST = 3
 
 
@@ -31,15 +33,28 @@ def parts(question: str) -> tuple[str, ...]:
     ('Who signed the agreement?', 'when signed the agreement?')
     >>> parts("When was the bridge opened and what did it cost?")
     ('When was the bridge opened?', 'what did the bridge cost?')
+    >>> parts("When and where was it signed?")
+    ('When was it signed?', 'where was it signed?')
     """
     pieces = [piece for piece in (p.strip(" ?.,") for p in _SEAM.split(question)) if piece]
     if not 1 < len(pieces) <= MOST or not all(map(_OPENING.match, pieces)):
         return (question,)
+    if _BARE.fullmatch(pieces[0]):
+        return (question,)
+    pieces[0] = _asked_first(*pieces[:2])
     told = [pieces[0], *(_named(piece, pieces[0]) for piece in pieces[1:])]
     # "Who won, and how old is he?": only the answer says who he is.
     if any(p.kind in _WHOM for piece in told[1:] for p in pronouns(piece)):
         return (question,)
     return tuple(f"{_whole(piece, pieces[0])}?" for piece in told)
+
+
+def _asked_first(first: str, following: str) -> str:
+    """A first part that is only a question word asks what the next one does."""
+    opening, whole = _OPENING.match(first), _OPENING.match(following)
+    if opening is None or whole is None or first[opening.end() :].strip():
+        return first
+    return first + following[whole.end() :]
 
 
 def _named(piece: str, first: str) -> str:

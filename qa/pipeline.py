@@ -141,7 +141,8 @@ class Answerer(Runnable[Question, Answer]):
                 "text": " ".join([*map(marked, told), *map(_marked, claims)]),
                 "claims": tuple(claims),
                 "citations": tuple(citations),
-                "disagreements": disagreements(asked.text, chosen),
+                # Of two things that were asked, two figures are no disagreement.
+                "disagreements": disagreements(asked.text, chosen) if len(found) == 1 else (),
                 "timings_ms": clock.laps | {"total": clock.total()},
             }
         )
@@ -177,8 +178,9 @@ class Answerer(Runnable[Question, Answer]):
     def _chosen(self, question: str, answered: Sequence[_Part], *, alone: bool) -> list[Scored]:
         """The sentences to answer with: the best of each part, or the few of the only one."""
         if not alone:
-            best = {part.scored[0].sentence: part.scored[0] for part in answered}
-            return list(best.values())[:MAX_CLAIMS]
+            best = [part.scored[0] for part in answered]
+            places = [(s.candidate.article.id, s.sentence) for s in best]
+            return list(dict(zip(places, best, strict=True)).values())[:MAX_CLAIMS]
         margin = self._reader.calibration.margin
         most = most_claims(question)
         chosen = [s for part in answered for s in choose(part.scored, margin, most)]
@@ -224,8 +226,7 @@ class Answerer(Runnable[Question, Answer]):
             citation = self._cite(n, article, scored.sentence)
             text = " ".join(citation.quote.split())
             claim = self._checked(text, [citation], citation.speaker)
-            phrase = _words(article, scored.phrase)
-            claims.append(claim.model_copy(update={"answer_phrase": phrase}))
+            claims.append(claim.model_copy(update=_answering(text, article, scored)))
             citations.append(citation)
         for i, scored in enumerate(chosen):
             article = scored.candidate.article
@@ -319,5 +320,11 @@ def _marked(claim: Claim) -> str:
     return f"{text} (“{word}”: {means} [{n}])" if means else f"{text} (“{word}”: see [{n}])"
 
 
-def _words(article: Article, phrase: Span | None) -> str | None:
-    return None if phrase is None else " ".join(article.text[phrase.start : phrase.end].split())
+def _answering(text: str, article: Article, scored: Scored) -> dict[str, str | int]:
+    """The words of a claim's text that answer, and where in it they stand."""
+    if scored.phrase is None:
+        return {}
+    start, end = scored.phrase
+    words = " ".join(article.text[start:end].split())
+    before = " ".join(article.text[scored.sentence.start : start].split())
+    return {"answer_phrase": words, "answer_start": text.index(words, len(before))}

@@ -217,7 +217,7 @@ def _members(
 def _told(encoding: Encoding) -> set[int]:
     """The word pieces that say nothing new: the question's own, small words, punctuation.
 
-    None where the question may hold its answer: "Was it Leeds or York?", "Did it rain?".
+    Nothing where the question may hold its answer: "Was it Leeds or York?", "Did it rain?".
     """
     pieces = list(zip(encoding.ids, encoding.tokens, encoding.sequence_ids, strict=True))
     asked = {piece for _, piece, part in pieces if part == 0}

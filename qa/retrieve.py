@@ -17,6 +17,7 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from index import Article, Library, Passage, Ranking, Scope
 from index.search import NOTHING
+from qa.figures import figures
 from qa.models import Question
 from qa.preferences import NO_PREFERENCE, Preferences, preferences
 from qa.rewriting import spoken_of
@@ -205,13 +206,19 @@ def _scores(ranking: Ranking) -> list[tuple[int, float, float]]:
 
 
 def fold_duplicates(candidates: list[Candidate], wanted: int) -> list[Candidate]:
-    """The first `wanted` candidates that don't repeat an earlier one."""
+    """The first `wanted` candidates that don't repeat an earlier one.
+
+    A copy with other figures tells something else: the toll that rose since.
+    """
     kept: list[tuple[Candidate, frozenset[tuple[str, ...]]]] = []
     for candidate in candidates:
         if len(kept) == wanted:
             break
         runs = _runs(candidate.text)
-        if not any(_same(runs, others) for _, others in kept):
+        if not any(
+            _same(runs, others) and not _updated(candidate.text, other.text)
+            for other, others in kept
+        ):
             kept.append((candidate, runs))
     return [candidate for candidate, _ in kept]
 
@@ -219,6 +226,12 @@ def fold_duplicates(candidates: list[Candidate], wanted: int) -> list[Candidate]
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
     words = _WORD.findall(text.lower())
     return frozenset(zip(*(words[n:] for n in range(5)), strict=False)) or frozenset([tuple(words)])
+
+
+def _updated(left: str, right: str) -> bool:
+    """True when each of two texts has a figure, besides dates, that the other has not."""
+    ours, theirs = ({f.value for f in figures(t) if f.day is None} for t in (left, right))
+    return bool(ours - theirs and theirs - ours)
 
 
 def _same(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]]) -> bool:

@@ -43,6 +43,7 @@ class Answering:
         self._stops: dict[tuple[str, int], threading.Event] = {}
         self._examples: list[str] | None = None
         self._examples_of: tuple[object, ...] | None = None
+        self._looking = False
 
     def ask(self, conversation_id: str, question: Question) -> int:
         """Write the question down and start on it; returns the number of the turn."""
@@ -77,18 +78,25 @@ class Answering:
         with self._lock:
             if self._examples_of != state:
                 self._examples_of, self._examples = state, None
-                self._pool.submit(self._find_examples, state)
+                # While articles come in, one worker looks again and again, and the others answer.
+                if not self._looking:
+                    self._looking = True
+                    self._pool.submit(self._find_examples)
             return self._examples
 
-    def _find_examples(self, state: tuple[object, ...]) -> None:
-        try:
-            found = example_questions(self.library, self.answerer)
-        except Exception:
-            _log.exception("No example questions could be made")
-            found = []
-        with self._lock:
-            if self._examples_of == state:
-                self._examples = found
+    def _find_examples(self) -> None:
+        while True:
+            with self._lock:
+                state = self._examples_of
+            try:
+                found = example_questions(self.library, self.answerer)
+            except Exception:
+                _log.exception("No example questions could be made")
+                found = []
+            with self._lock:
+                if self._examples_of == state:
+                    self._examples, self._looking = found, False
+                    return
 
     def _answer(self, conversation_id: str, n: int, question: Question) -> None:
         key = (conversation_id, n)

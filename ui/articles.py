@@ -98,7 +98,7 @@ def remove(
     library: options.Library = None,
     as_json: options.Json = False,
 ) -> None:
-    """Remove articles with every trace.
+    """Remove articles with every trace; conversations keep what they quoted.
 
     All revisions of an article go, whichever of them is named.
     """

@@ -17,6 +17,7 @@ _LISTED = 200
 _ARTICLES, _SEARCH = "scope-articles", "scope-search"
 _CAUTION = "caution"
 _OUTLETS, _SINCE, _UNTIL = "scope-outlets", "scope-since", "scope-until"
+_ASKED_ON = "asked-on"
 
 
 def chosen_scope() -> Scope:
@@ -35,6 +36,11 @@ def chosen_caution() -> Caution | None:
     return cast(Caution | None, st.session_state.get(_CAUTION))
 
 
+def chosen_day() -> date | None:
+    """The day whose news is asked for; None until it was chosen."""
+    return cast(date | None, st.session_state.get(_ASKED_ON))
+
+
 def scope_controls(library: Library) -> None:
     """A button that says what is searched, and opens what changes it."""
     total = library.count()
@@ -42,7 +48,7 @@ def scope_controls(library: Library) -> None:
     _drop_what_is_gone(library, outlets)
     scope = chosen_scope()
     with st.popover(
-        _summary(scope, total),
+        _summary(scope, total, chosen_day()),
         type="tertiary",
         icon=":material/filter_alt:" if scope else ":material/tune:",
     ):
@@ -54,6 +60,14 @@ def scope_controls(library: Library) -> None:
         since, until = st.columns(2)
         since.date_input("From", None, key=_SINCE, persist_state="session")
         until.date_input("To", None, key=_UNTIL, persist_state="session")
+        st.date_input(
+            "As if asked on",
+            None,
+            key=_ASKED_ON,
+            help="“This week” and “now” are reckoned from that day, and its news comes first; "
+            "left empty, from the day of the newest article.",
+            persist_state="session",
+        )
         if scope:
             found = article_count(library.count(scope))
             components.notice([f"{found} of {total:,} will be searched."], key="found")
@@ -87,9 +101,10 @@ def _articles(library: Library, total: int) -> None:
     )
 
 
-def _summary(scope: Scope, total: int) -> str:
+def _summary(scope: Scope, total: int, asked_on: date | None) -> str:
+    when = f", as if asked on {day(asked_on)}" if asked_on else ""
     if not scope:
-        return "In the only article" if total == 1 else f"In all {total:,} articles"
+        return ("In the only article" if total == 1 else f"In all {total:,} articles") + when
     parts = []
     if scope.article_ids:
         parts.append(f"in {article_count(len(scope.article_ids))}")
@@ -100,7 +115,7 @@ def _summary(scope: Scope, total: int) -> str:
         parts.append(f"from {day(scope.since)}")
     if scope.until:
         parts.append(f"to {day(scope.until)}")
-    return f"Only {', '.join(parts)}"
+    return f"Only {', '.join(parts)}{when}"
 
 
 def _drop_what_is_gone(library: Library, outlets: list[str]) -> None:

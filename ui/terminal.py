@@ -226,11 +226,11 @@ def _line(console: Console, text: Text, indent: int = 0) -> None:
 
 
 def _claim(claim: Claim) -> Text:
-    words = plain(claim.text)
-    text = Text(words)
-    phrase = plain(claim.answer_phrase or "")
-    if phrase and (start := words.find(phrase)) >= 0:
-        text.stylize("bold", start, start + len(phrase))
+    text = Text(plain(claim.text))
+    if claim.answer_phrase and claim.answer_start is not None:
+        # What is made plain may be shorter than what was written.
+        start = len(plain(claim.text[: claim.answer_start]))
+        text.stylize("bold", start, start + len(plain(claim.answer_phrase)))
     for n in claim.citations:
         text.append(f" [{n}]", style="bold cyan")
     if claim.leans_on:

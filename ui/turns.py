@@ -117,7 +117,7 @@ def _claim(claim: Claim, citations: Sequence[Citation], folded: bool) -> dict[st
         "verdict_text": _VERDICTS[claim.verdict] if claim.citations else _UNCITED,
         "verdict_folded": folded,
         "wrong": claim.reason,
-        "pieces": _pieces(claim.text, claim.answer_phrase),
+        "pieces": _pieces(claim),
         "citations": [_chip(i, c) for i, c in cited],
         "leans_on": _leaning(claim, citations),
     }
@@ -145,9 +145,12 @@ def _leaning(claim: Claim, citations: Sequence[Citation]) -> dict[str, Any] | No
     return {"text": told, "citation": _chip(index, citations[index])}
 
 
-def _pieces(text: str, phrase: str | None) -> list[Piece]:
-    before, found, after = text.partition(phrase) if phrase else (text, "", "")
-    pieces = ((before, False), (found, True), (after, False))
+def _pieces(claim: Claim) -> list[Piece]:
+    text, phrase = claim.text, claim.answer_phrase or ""
+    # Of an answer that an earlier version kept, it is not known where the words stand.
+    start = text.find(phrase) if claim.answer_start is None else claim.answer_start
+    end = start + len(phrase)
+    pieces = ((text[:start], False), (text[start:end], True), (text[end:], False))
     return [{"text": text, "mark": mark} for text, mark in pieces if text]
 
 

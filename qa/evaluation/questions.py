@@ -102,7 +102,7 @@ def read_questions(path: Path) -> list[GoldQuestion]:
     """
     found = []
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise FootnoteError(f"{path} could not be read ({error}); check the file.") from error
     for number, line in enumerate(lines, start=1):
@@ -127,6 +127,8 @@ def _own_question(row: Mapping[str, Any], number: str) -> GoldQuestion:
     answers = strings(row.get("answers", row.get("answer")))
     gold = strings(row.get("gold", row.get("article_ids")))
     answerable = row.get("answerable")
+    if not isinstance(answerable, bool | None):
+        raise TypeError("answerable is neither true nor false")
     if answerable is None and (answers or gold):
         answerable = True
     speaker = (row["speaker"] or "") if "speaker" in row else None
@@ -135,7 +137,7 @@ def _own_question(row: Mapping[str, Any], number: str) -> GoldQuestion:
         text=text,
         answers=answers,
         article_ids=gold,
-        answerable=None if answerable is None else bool(answerable),
+        answerable=answerable,
         scope=strings(row.get("scope")),
         speaker=speaker,
     )

@@ -8,6 +8,7 @@ providers put part of the key into it.
 from __future__ import annotations
 
 import ipaddress
+import os
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -21,6 +22,12 @@ _EXTRAS = ("openai", "ollama", "anthropic")
 # Where a provider's package keeps the address it asks, by the names it has for it.
 _ADDRESSES = ("openai_api_base", "anthropic_api_url", "base_url", "endpoint")
 _OLLAMA = "http://localhost:11434"
+# Variables in which a provider's client finds its address, where none is given to it.
+_VARIABLES = {
+    "ollama": ("OLLAMA_HOST",),
+    "openai": ("OPENAI_API_BASE", "OPENAI_BASE_URL"),
+    "anthropic": ("ANTHROPIC_API_URL", "ANTHROPIC_BASE_URL"),
+}
 _STATUS = {
     401: "refused the key",
     403: "refused the key",
@@ -81,7 +88,9 @@ def destination(settings: Settings, model: BaseChatModel | None = None) -> Desti
     """Where what the model is told goes."""
     provider = (settings.llm or "").partition(":")[0]
     found = (getattr(model, attribute, None) for attribute in _ADDRESSES)
-    address = settings.llm_base_url or next((a for a in found if isinstance(a, str) and a), None)
+    address = settings.llm_base_url or next(
+        (a for a in (*found, *_from_environment(provider)) if isinstance(a, str) and a), None
+    )
     if address is None and provider == "ollama":
         address = _OLLAMA
     host = _host(address) if address else None
@@ -105,6 +114,10 @@ def told(error: Exception, settings: Settings) -> str:
     if isinstance(error, OSError) or "connect" in type(error).__name__.lower():
         return f"The model at {destination(settings).host} could not be reached"
     return f"The model failed ({type(error).__name__})"
+
+
+def _from_environment(provider: str) -> list[str | None]:
+    return [os.environ.get(name) for name in _VARIABLES.get(provider, ())]
 
 
 def _options(settings: Settings, provider: str) -> dict[str, Any]:
@@ -143,6 +156,7 @@ def _is_local(host: str) -> bool:
     if name == "localhost" or name.endswith(".localhost"):
         return True
     try:
-        return ipaddress.ip_address(name).is_loopback
+        found = ipaddress.ip_address(name)
+        return found.is_loopback or found.is_unspecified  # clients take 0.0.0.0 for this machine
     except ValueError:
         return False

@@ -15,7 +15,7 @@ from qa.generation.compose import MOST_CLAIMS, Check, Cite, Composed, Composer
 from qa.generation.listening import BrokenOffError, StoppedError, listen
 from qa.generation.markers import MarkerParser
 from qa.generation.prompt import messages
-from qa.generation.sentences import broken_off, sentences
+from qa.generation.sentences import broken_off, says_nothing, sentences
 from qa.generation.shown import Shown, shown
 from qa.models import Answer, Citation, Disagreement, Premise
 from qa.premises import marked
@@ -120,8 +120,7 @@ class Writer:
                 note = f"{note}; this is what it had written until then."
             return self._answer(quoted, composed, note)
         if not note:
-            said = "that the sentences it cited bear out" if parser.text else "at all"
-            note = f"The model wrote nothing {said}"
+            note = _nothing(parser.text)
         return quoted.model_copy(
             update={
                 "note": f"{note.rstrip('.')}, {_STANDS}",
@@ -155,6 +154,14 @@ def _enough(text: str) -> bool:
     return len(text) > _MOST_CHARACTERS or (
         len(text) > 3 * _CIRCLE and text.count(text[-_CIRCLE:]) > 2
     )
+
+
+def _nothing(written: str) -> str:
+    """Why nothing that a model wrote can stand."""
+    if says_nothing(written):
+        return "The model found no answer in these sentences"
+    said = "that the sentences it cited bear out" if written else "at all"
+    return f"The model wrote nothing {said}"
 
 
 class _Numbers:

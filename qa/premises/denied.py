@@ -55,7 +55,7 @@ def denied(asked: Asked, sentences: Sequence[Told]) -> Iterator[Finding]:
         theirs = _denials(t.text)
         refused = [s for s in theirs if s in stems] if not ours and not asked.denying else []
         affirmed = [s for s in ours if s in t.stems] if not theirs else []
-        if refused and not _affirmed_elsewhere(refused[0], asked, sentences):
+        if refused and not _affirmed_elsewhere(refused[0], sentences):
             text = (
                 f"The question takes for granted what the article denies: {_quote(t, refused[0])}."
             )
@@ -126,7 +126,7 @@ def _denials(text: str) -> list[str]:
     return found
 
 
-def _affirmed_elsewhere(stem: str, asked: Asked, sentences: Sequence[Told]) -> bool:
+def _affirmed_elsewhere(stem: str, sentences: Sequence[Told]) -> bool:
     """True where it came about after all: "He resigned on Friday", whoever "he" is."""
     return any(
         stem not in _denials(t.text)

@@ -156,6 +156,20 @@ def test_the_scope_leaves_out_other_outlets(site: Site, page: Page) -> None:
     expect(reader).to_have_count(0)
 
 
+def test_a_question_may_be_asked_as_of_a_day(site: Site, page: Page) -> None:
+    page.goto(site.url)
+    expect(page.get_by_role("list", name="Example questions")).to_be_visible()
+    page.get_by_role("button", name="In all 4 articles").click()
+    page.get_by_role("group", name="As if asked on").get_by_role("spinbutton").first.click()
+    page.keyboard.type("20230315", delay=50)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    button = page.get_by_role("button", name="In all 4 articles, as if asked on 15 March 2023")
+    expect(button).to_be_visible()
+    turn = ask(page, CLEARED)
+    expect(turn.locator(".preferred")).to_contain_text("15 March 2023")
+
+
 def test_a_conversation_is_renamed_exported_and_deleted(site: Site, page: Page) -> None:
     page.goto(site.url)
     ask(page, CLEARED)

@@ -150,6 +150,12 @@ def test_outlets_are_listed_once_and_the_newest_day_is_no_day_to_come(fresh: Lib
     assert fresh.newest(Scope(outlets=("nobody",))) is None
 
 
+def test_outlets_of_other_scripts_are_found_whatever_their_case(fresh: Library) -> None:
+    statuses(fresh, HARBOUR.model_copy(update={"outlet": "Коммерсантъ"}))
+    assert fresh.count(Scope(outlets=("коммерсантъ",))) == 1
+    assert [a.outlet for a in fresh.articles(search="КОММЕРСАНТЪ")] == ["Коммерсантъ"]
+
+
 def test_a_dateline_that_stands_for_a_title_gives_way_to_the_opening_words(
     tmp_path: Path,
 ) -> None:

@@ -48,10 +48,23 @@ def test_a_figure_is_found_with_its_value_and_unit(
         ("in July", Day(None, 7)),
         ("since 1999", Day(1999)),
         ("on Monday", Day(weekday=0)),
+        ("what happened on 12 may", Day(None, 5, 12)),
     ],
 )
 def test_a_date_is_found_as_far_as_it_is_said(text: str, day: Day) -> None:
     assert one(text).day == day
+
+
+def test_a_score_before_a_date_is_no_day() -> None:
+    assert [f.day for f in figures("They won 3-0 May 5") if f.day] == [Day(None, 5, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("12 may have died", 12), ("the 100 m final", 100), ("100m people", 1e8), ("$5 m", 5e6)],
+)
+def test_a_number_is_not_read_with_what_is_no_part_of_it(text: str, value: float) -> None:
+    assert [f.value for f in figures(text) if f.day is None] == [value]
 
 
 @pytest.mark.parametrize("text", ["He may go.", "They march on.", "B12x", "no figure at all"])

@@ -36,6 +36,9 @@ from qa.parts import MOST, parts
         ("Who killed the captain? How old is he?", ("Who killed the captain? How old is he?",)),
         ("How many died, and who were they?", ("How many died, and who were they?",)),
         ("Is it true and when?", ("Is it true and when?",)),
+        ("When and where was the summit?", ("When was the summit?", "where was the summit?")),
+        ("Who and what is ISIS?", ("Who is ISIS?", "what is ISIS?")),
+        ("Which firms and which banks paid?", ("Which firms and which banks paid?",)),
         ("", ("",)),
     ],
 )

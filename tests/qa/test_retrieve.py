@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -67,7 +68,7 @@ def test_as_many_passages_come_as_were_asked_for(library: Library) -> None:
     assert len(Retriever(library).invoke(question)) == 2
 
 
-def test_copies_of_one_story_are_folded(tmp_path) -> None:
+def test_copies_of_one_story_are_folded(tmp_path: Path) -> None:
     library = Library(Settings(library=tmp_path))
     copy = HARBOUR.model_copy(
         update={
@@ -82,6 +83,20 @@ def test_copies_of_one_story_are_folded(tmp_path) -> None:
     found = Retriever(library).invoke(Question(text="What did the repairs of the port cost?"))
     assert len({c.article.source_id for c in found} & {"harbour", "wire"}) == 1
     assert "other" in {c.article.source_id for c in found}
+
+
+def test_a_copy_with_a_later_toll_is_kept(tmp_path: Path) -> None:
+    library = Library(Settings(library=tmp_path))
+    later = HARBOUR.model_copy(
+        update={
+            "key": "wire",
+            "source_id": "wire",
+            "text": HARBOUR.text.replace("18 million", "31 million"),
+        }
+    )
+    list(library.add_drafts([HARBOUR, later]))
+    found = Retriever(library).invoke(Question(text="What did the repairs of the port cost?"))
+    assert {c.article.source_id for c in found} == {"harbour", "wire"}
 
 
 def notice(key: str, outlet: str | None, published: date | None, text: str) -> Draft:

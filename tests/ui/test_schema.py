@@ -27,7 +27,7 @@ def test_the_schema_has_every_name_that_the_command_promises() -> None:
     promised = {
         "Answer": "id question standalone_question abstained reason text claims citations "
         "evidence model timings_ms",
-        "Claim": "text citations verdict reason speaker answer_phrase",
+        "Claim": "text citations verdict reason speaker answer_phrase answer_start",
         "Citation": "n article_id source_id title outlet published url start end quote prefix "
         "suffix speaker",
         "Evidence": "article_id source_id start end text scores",

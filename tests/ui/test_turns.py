@@ -30,6 +30,20 @@ def test_a_claim_shows_its_speaker_its_phrase_and_its_citation(answerer: Answere
     assert data["open"] == {"kind": "citation", "index": 0}
 
 
+def test_the_marked_words_are_where_the_reader_found_them(answerer: Answerer) -> None:
+    answer = answerer.invoke(Question(text="How many tonnes of rubble were cleared?"))
+    text = "Of the 120 people aboard, 12 died."
+    claim = answer.claims[0].model_copy(
+        update={"text": text, "answer_phrase": "12", "answer_start": text.index("12 died")}
+    )
+    data = turn_data(_turn(answer.model_copy(update={"claims": (claim,)})), None, None, "k")
+    assert [p["text"] for p in data["claims"][0]["pieces"]] == [
+        "Of the 120 people aboard, ",
+        "12",
+        " died.",
+    ]
+
+
 def test_an_abstention_gives_its_reason_and_the_nearest_passages(answerer: Answerer) -> None:
     answer = answerer.invoke(Question(text="Who won the football world cup in 1998?"))
     data = turn_data(_turn(answer), None, None, "k")

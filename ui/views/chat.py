@@ -20,7 +20,7 @@ from ui.conversing import (
 )
 from ui.opening import article_count, open_answering
 from ui.reader import place_data, places
-from ui.scoping import chosen_caution, chosen_scope, scope_controls
+from ui.scoping import chosen_caution, chosen_day, chosen_scope, scope_controls
 from ui.turns import turn_data
 
 _POLL_SECONDS = 0.3
@@ -82,7 +82,9 @@ def _ask(desk: Answering, question: str) -> None:
 
 
 def _question(text: str) -> Question:
-    return Question(text=text, scope=chosen_scope(), caution=chosen_caution())
+    return Question(
+        text=text, scope=chosen_scope(), asked_on=chosen_day(), caution=chosen_caution()
+    )
 
 
 def _welcome(desk: Answering) -> None:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from index import Library, Span
@@ -82,9 +80,9 @@ def test_a_claim_that_shares_almost_nothing_is_never_supported(
     assert check(claim, [cited(cited_words)]).verdict == "unsupported"
 
 
+# Quadratic work would take minutes, whatever the machine.
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize("piece", ["“", "not ", "Ab ", "1 ", "1999, ", "said that ", "a.b ", "'s "])
 def test_hostile_text_takes_no_time(cited: Cited, piece: str) -> None:
     citation = cited(piece * (40_000 // len(piece)))
-    began = time.perf_counter()
     check(piece * 2000 + "said Kost.", [citation])
-    assert time.perf_counter() - began < 20

