@@ -16,13 +16,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import StratifiedGroupKFold
 
 from bench.datasets import (
     GoldQuestion,
@@ -58,14 +58,33 @@ SENTENCE = (
 # person is not answered by one. Fitted it is -0.01, and .626 of gold's first sentences are right
 # for .641.
 HELD = {"heading": -0.5}
+_DEEP = 30  # passages found where those that answer are left out
 # What the best sentence scores adds nothing to these. How near to its article's opening it stands
 # would, in news, but a detail is no less answered for standing far down (bench/answers.md).
-ANSWERABLE = ("answerable_most", "dense_most", "names_most", "overlap", "alone")
+ANSWERABLE = ("answerable_most", "dense_most", "names_most", "overlap", "timely", "alone")
 # How much a set counts in choosing sentences, and in how sure to be, whatever its size: this
 # is for news, and what tells its sentences apart, "lead" above all, is nothing to an encyclopedia.
 IMPORTANCE = {"gold": 3.0}
 # Of those that are answerable, how many are answered, by how careful to be.
 ANSWERED: dict[Caution, float] = {"careful": 0.7, "balanced": 0.92, "forthcoming": 0.95}
+
+
+class Asking(NamedTuple):
+    """How the questions of a set are asked.
+
+    `scoped`, each of one article only, its own or, if it has none, the one that is nearest to it:
+    people keep libraries of one article too, and there every question finds something "best".
+    `told`, on its day. `without` the articles that answer: news of the day that does not say.
+    """
+
+    scoped: bool
+    told: bool
+    without: bool
+
+    @property
+    def suffix(self) -> str:
+        """What tells the set from the same questions asked plainly."""
+        return "".join(f"-{name}" for name, on in self._asdict().items() if on)
 
 
 def questions(name: str, data: Path, limit: int) -> list[GoldQuestion]:
@@ -79,30 +98,40 @@ def questions(name: str, data: Path, limit: int) -> list[GoldQuestion]:
 
 
 def collect(
-    library: Library, asked: Iterable[GoldQuestion], read: int, *, scoped: bool, told: bool
+    library: Library, asked: Iterable[GoldQuestion], read: int, how: Asking
 ) -> Iterator[dict[str, Any]]:
     """Ask, read, and say of every sentence read what was thought of it and whether it is right.
 
-    `scoped` asks each question of one article only, its own or, if it has none, the one that
-    is nearest to it: people keep libraries of one article too, and there every question finds
-    something "best". `told` asks it on its day.
+    What stands in no article of the days that a question asks about is not read, as it would
+    not be for an answer.
     """
     retriever, reader = Retriever(library), load_reader(library.settings.reader_model)
-    ids = {a.source_id: a.id for a in library.articles()} if scoped else {}
+    ids = {a.source_id: a.id for a in library.articles()} if how.scoped else {}
     for question in asked:
         scope = EVERYTHING
-        if scoped:
+        if how.scoped:
             own = [ids[i] for i in question.article_ids if i in ids]
             nearest = own or [retriever.invoke(Question(text=question.text))[0].article.id]
             scope = Scope(article_ids=tuple(nearest[:1]))
-        day = question.asked_on if told else None
-        found = retriever.invoke(Question(text=question.text, scope=scope, asked_on=day))[:read]
+        asking = Question(
+            text=question.text,
+            scope=scope,
+            asked_on=question.asked_on if how.told else None,
+            evidence=_DEEP if how.without else None,
+        )
+        preferred = retriever.preferences(asking)
+        found = [
+            c
+            for c in retriever.invoke(asking)
+            if preferred.in_time(c.article.published)
+            and not (how.without and _answers(c, question))
+        ][:read]
         text = worded(question.text, found)
         readings = read_all(reader, text, found)
         scored = score_sentences(text, found, readings, reader.calibration)
         yield {
             "id": question.id,
-            "answerable": bool(question.answers),
+            "answerable": bool(question.answers) and not how.without,
             "sentences": [
                 {
                     "features": s.features,
@@ -116,6 +145,12 @@ def collect(
                 for s in scored
             ],
         }
+
+
+def _answers(candidate: Candidate, question: GoldQuestion) -> bool:
+    """Whether a passage is of an article that answers, or holds an answer's words."""
+    own = candidate.article.source_id in question.article_ids
+    return own or holds(candidate.text, question.answers)
 
 
 def collect_clapnq(data: Path) -> Iterator[dict[str, Any]]:
@@ -155,7 +190,7 @@ def fit(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Both models; prints what they reach on questions they were not fitted on."""
     # Asked of its own article alone, a question says little of which passage answers, and
     # ClapNQ's, asked of one passage only, says nothing of what a library doesn't answer.
-    chosen = [r for r in rows if not r["set"].endswith("-scoped") and r["set"] != "seeds"]
+    chosen = [r for r in rows if "-" not in r["set"] and r["set"] != "seeds"]
     decided = [r for r in rows if r["set"] != "clapnq"]
     reachable = [r for r in chosen if any(s["right"] for s in r["sentences"])]
     random.Random(0).shuffle(reachable)
@@ -218,27 +253,34 @@ def fit_answerable(rows: Sequence[dict[str, Any]], sentence: dict[str, float]) -
     """Whether the articles answer, from what all passages that were read say together.
 
     Every set counts the same, and in it the answerable as much as the others: how often
-    people ask what their articles don't say is not known.
+    people ask what their articles don't say is not known. Of the others those of later years
+    count as much as those whose articles were left out.
     """
     best = [_best(r, sentence) for r in rows]
     x = np.array([[b[name] for name in ANSWERABLE] for b in best])
     y = np.array([r["answerable"] for r in rows])
-    sets = np.array([r["set"].removesuffix("-scoped") for r in rows])
-    sets[sets == "later"] = "gold"  # asked of the same library, the one the other's other half
-    scoped = np.array([r["set"].endswith("-scoped") for r in rows])
-    groups = [(sets == s) & (scoped == c) for s in np.unique(sets) for c in (False, True)]
-    groups = [group for group in groups if group.any()]
+    names = np.array([r["set"] for r in rows])
+    # Asked of the same library, in the same way, each the other's other half.
+    asked = [name.removesuffix("-without").replace("later", "gold") for name in names]
+    groups = {name: np.array(asked) == name for name in dict.fromkeys(asked)}
+    sets = np.array([name.split("-")[0] for name in asked])
     weights = np.ones(len(y))
-    for group in groups:
-        for side in (y, ~y):
-            weights[group & side] = len(y) / max(1, (group & side).sum())
+    for group in groups.values():
+        for side in (group & y, group & ~y):
+            of_side = np.unique(names[side])
+            for name in of_side:
+                part = side & (names == name)
+                weights[part] = len(y) / part.sum() / len(of_side)
 
     def decision(chosen: NDArray[np.int64]) -> LogisticRegression:
         model = LogisticRegression(max_iter=3000)
         return model.fit(x[chosen], y[chosen], sample_weight=weights[chosen])
 
     held = np.zeros(len(y))
-    for fitted, kept in StratifiedKFold(5, shuffle=True, random_state=0).split(x, y):
+    # A question that is asked in several ways is in one fold.
+    ids = [r["id"] for r in rows]
+    folds = StratifiedGroupKFold(5, shuffle=True, random_state=0)
+    for fitted, kept in folds.split(x, y, ids):
         held[kept] = decision(fitted).predict_proba(x[kept])[:, 1]
     thresholds = {}
     for caution, share in ANSWERED.items():
@@ -247,16 +289,18 @@ def fit_answerable(rows: Sequence[dict[str, Any]], sentence: dict[str, float]) -
         least = np.quantile(held[y], 1 - share, weights=worth, method="inverted_cdf")
         thresholds[caution] = round(float(least), 3)
         print(f"{caution}: threshold {thresholds[caution]}")
-        for group in groups:
-            name = rows[int(np.argmax(group))]["set"]
+        for name, group in groups.items():
+            if not (group & y).any():
+                continue
             answered = (held[group & y] >= thresholds[caution]).mean()
-            declined = (held[group & ~y] < thresholds[caution]).mean()
             own = float(np.quantile(held[group & y], 0.15))
-            alone = (held[group & ~y] < own).mean()
-            print(
-                f"  {name}: {answered:.3f} answered, {declined:.3f} declined; "
-                f"{alone:.3f} at a threshold of its own that answers .85"
-            )
+            for other in np.unique(names[group & ~y]):
+                against = held[group & ~y & (names == other)]
+                print(
+                    f"  {name}: {answered:.3f} answered, {other} "
+                    f"{(against < thresholds[caution]).mean():.3f} declined; "
+                    f"{(against < own).mean():.3f} at a threshold of its own that answers .85"
+                )
     bins = np.clip((held * 10).astype(int), 0, 9)
     error = sum(
         abs(np.average(held[bins == b] - y[bins == b], weights=weights[bins == b]))
@@ -298,6 +342,7 @@ def main() -> None:
     parser.add_argument("--read", type=int, default=READ, help="passages read, or used to fit")
     parser.add_argument("--scoped", action="store_true", help="ask one article at a time")
     parser.add_argument("--told", action="store_true", help="ask each question on its day")
+    parser.add_argument("--without", action="store_true", help="leave out what answers")
     arguments = data_folder(parser)
     OUT.mkdir(exist_ok=True)
     if arguments.what == "collect":
@@ -308,10 +353,9 @@ def main() -> None:
             return
         library = Library(Settings(library=Path(folder)))
         asked = questions(name, arguments.data, arguments.limit)
-        name += "-scoped" if arguments.scoped else "-told" if arguments.told else ""
-        scoped, told = arguments.scoped, arguments.told
-        with (OUT / f"collected.{name}.jsonl").open("w") as file:
-            for row in collect(library, asked, arguments.read, scoped=scoped, told=told):
+        how = Asking(arguments.scoped, arguments.told, arguments.without)
+        with (OUT / f"collected.{name}{how.suffix}.jsonl").open("w") as file:
+            for row in collect(library, asked, arguments.read, how):
                 file.write(json.dumps(row) + "\n")
         return
     sets = {n: list(json_lines(OUT / f"collected.{n}.jsonl")) for n in arguments.names}

@@ -24,10 +24,11 @@ def features(
 ) -> list[list[Features]]:
     """The features of every sentence of every candidate, in their order.
 
-    Of the passage: `answerable`, `fused`, `dense`, `rank`, `words` and `names` (shares of the
-    question's that it holds). Of the sentence: `evidence`, `span`, `heading`, `overlap` (the
-    question's words in it), `gives` (the kind of thing asked for), `votes` (passages of other
-    articles that hold the answering words too), `lead` (how near to the article's opening).
+    Of the passage: `answerable`, `fused`, `dense`, `timely` (how near it is to the day asked on),
+    `rank`, `words` and `names` (shares of the question's that it holds). Of the sentence:
+    `evidence`, `span`, `heading`, `overlap` (the question's words in it), `gives` (the kind of
+    thing asked for), `votes` (passages of other articles that hold the answering words too),
+    `lead` (how near to the article's opening).
     """
     spoken = [f" {plain(candidate.text)} " for candidate in candidates]
     found = []
@@ -71,6 +72,7 @@ def _of_passage(question: str, candidate: Candidate, reading: Reading, rank: int
         "answerable": reading.answerable,
         "fused": candidate.scores.get("fused", 0.0),
         "dense": candidate.scores.get("dense", 0.0),
+        "timely": candidate.scores.get("timely", 0.0),
         "rank": math.log1p(rank),
         "words": words_covered(question, told),
         "names": names_covered(question, told),

@@ -119,7 +119,7 @@ class Evidence(BaseModel):
     end: int
     text: str
     scores: dict[str, float] = Field(
-        description="dense, lexical, article, fused, context, preferred; higher is better"
+        description="dense, lexical, article, fused, context, preferred, timely; higher is better"
     )
 
 

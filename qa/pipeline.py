@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from langchain_core.runnables import Runnable, RunnableConfig
@@ -28,7 +29,7 @@ from qa.context import leaning
 from qa.generation import Writer, rewritten
 from qa.models import Answer, Citation, Claim, Evidence, Question, Reference
 from qa.parts import parts
-from qa.premises import Finding, marked, mistaken, premises, refuted
+from qa.premises import Finding, marked, mistaken, premises, put_right, refuted
 from qa.readers import load_reader
 from qa.reading import vocabulary
 from qa.retrieve import Candidate, Retriever
@@ -120,12 +121,13 @@ class Answerer(Runnable[Question, Answer]):
         yield draft
         caution = input.caution or self._library.settings.caution
         found = [self._read(part, to_read) for part in parts(asked.text)]
-        clock.lap("read")
         threshold = self._reader.calibration.thresholds[caution]
+        found, righted = self._put_right(found, to_read, threshold)
+        clock.lap("read")
         answered = [part for part in found if part.confidence >= threshold]
         missing = [part.question for part in found if part.confidence < threshold]
         chosen = self._chosen(asked.text, answered, alone=len(found) == 1)
-        wrong = self._wrong(found, answered, chosen)
+        wrong = [*righted, *self._wrong(found, answered, chosen)]
         # What a sentence plainly contradicts is answered by saying so, and quoting it.
         chosen = chosen or [finding.scored for finding in wrong[:1]]
         claims, citations = self._claims(chosen)
@@ -168,12 +170,31 @@ class Answerer(Runnable[Question, Answer]):
             question, candidates, readings, self._reader.calibration, self._stages
         )
         # Whether the articles answer is judged by the scores that the judging was fitted to.
-        confidence = answerability(scored, self._reader.calibration)
+        says = any(c.isalnum() for c in question)  # "???" asks for nothing
+        confidence = answerability(scored, self._reader.calibration) if says else 0.0
         if self._stages.speaker:
             scored = theirs_first(
                 question, scored, lambda s: self._speaker(s.candidate.article, s.sentence)
             )
         return _Part(question, scored, confidence)
+
+    def _put_right(
+        self, found: Sequence[_Part], candidates: Sequence[Candidate], threshold: float
+    ) -> tuple[list[_Part], list[Finding]]:
+        """The parts, those that nothing answers read again with what is wrong in them set right.
+
+        Where that is answered, what was wrong is told with it.
+        """
+        parts_then, wrong = list(found), list[Finding]()
+        for n, part in enumerate(found):
+            if part.confidence >= threshold or not self._stages.premises:
+                continue
+            for question, finding in islice(put_right(part.question, part.scored), 1):
+                again = self._read(question, candidates)
+                if again.confidence >= threshold:
+                    parts_then[n] = again
+                    wrong.append(finding)
+        return parts_then, wrong
 
     def _chosen(self, question: str, answered: Sequence[_Part], *, alone: bool) -> list[Scored]:
         """The sentences to answer with: the best of each part, or the few of the only one."""

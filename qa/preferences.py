@@ -58,8 +58,14 @@ class Preferences(BaseModel):
             gain += _PUBLISHED
         if day := self.asked_on or self.newest:
             weight = _ASKED if self.asked_on else _NEWEST
-            gain += weight / (1 + abs((day - published).days) / _HALF_LIFE_DAYS)
+            gain += weight * _nearness(day, published)
         return gain
+
+    def timely(self, published: date | None) -> float:
+        """How near an article is to the day asked on: 1 on it, −1 far off; 0 if unknown."""
+        if self.asked_on is None or published is None:
+            return 0.0
+        return 2 * _nearness(self.asked_on, published) - 1
 
     def in_time(self, published: date | None) -> bool:
         """Whether an article of that day can tell what is asked; one whose day is unknown may."""
@@ -120,6 +126,10 @@ def preferences(question: Question, library: Library) -> Preferences:
         asked_on=question.asked_on,
         lately=lately(text, question.asked_on) if question.asked_on else None,
     )
+
+
+def _nearness(day: date, published: date) -> float:
+    return 1 / (1 + abs((day - published).days) / _HALF_LIFE_DAYS)
 
 
 def _spoken(since: date | None, until: date | None) -> str:

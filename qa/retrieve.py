@@ -60,9 +60,10 @@ class Retriever(Runnable[Question, list[Candidate]]):
 
     The scores of a candidate: `dense`, a cosine; `lexical`, BM25; `article`, BM25 of its
     whole article; `fused`, 0 to 1; `context`, what the conversation so far adds; `preferred`,
-    what the question's words for an outlet or days add. The first are ordered by the sum of the
-    last three, and after them articles that are not there yet come before those that are. A
-    search that did not find the passage gives no score.
+    what the question's words for an outlet or days add; `timely`, −1 to 1, how near the article
+    is to the day asked on, if one is known. The first are ordered by `fused`, `context` and
+    `preferred` together, and after them articles that are not there yet come before those that
+    are. A search that did not find the passage gives no score.
     """
 
     def __init__(self, library: Library, stages: Stages | None = None) -> None:
@@ -115,6 +116,8 @@ class Retriever(Runnable[Question, list[Candidate]]):
                 bonus = preferred.bonus(origin.outlet, origin.published)
                 if bonus and i in ranked:
                     ranked[i]["preferred"] = bonus
+                if question.asked_on and i in ranked:
+                    ranked[i]["timely"] = preferred.timely(origin.published)
         if preferred or around:
             ranked = dict(sorted(ranked.items(), key=lambda item: -_order(item[1])))
         return {i: ranked[i] for i in spread(list(ranked), articles)}

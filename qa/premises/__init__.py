@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from qa.premises.contradicted import Finding
-from qa.premises.find import mistaken, refuted
+from qa.premises.find import mistaken, put_right, refuted
 from qa.premises.mentions import Mentions
 from qa.premises.tell import marked, premises
 
-__all__ = ["Finding", "Mentions", "marked", "mistaken", "premises", "refuted"]
+__all__ = ["Finding", "Mentions", "marked", "mistaken", "premises", "put_right", "refuted"]

@@ -45,6 +45,8 @@ class Finding(NamedTuple):
     scored: Scored
     sure: bool = False
     """True when the sentence tells nearly all else that the question says."""
+    instead: str = ""
+    """What the sentence has in the place of what was said, where it is a number, date or name."""
 
 
 class Asked:
@@ -106,7 +108,7 @@ def _finding(asked: Asked, at: Figure | Name, ours: str, theirs: str, told: Told
     share, count = shared(asked.words, told, at.start, at.end)
     sure = share >= _SURE and count >= _SURE_WORDS
     text = f"The question says {ours}; the article says {theirs}."
-    return Finding(ours, text, told.scored, sure)
+    return Finding(ours, text, told.scored, sure, theirs)
 
 
 def _tells(text: str, figure: Figure) -> bool:

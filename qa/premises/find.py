@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qa.answer import Scored
 from qa.asked_speaker import asked_speaker
@@ -48,6 +48,26 @@ def refuted(question: str, scored: Sequence[Scored]) -> list[Finding]:
     asked = [a for a in _asked(question) if a.of_event]
     sentences = told(scored) if asked else []
     return _first([f for a in asked for f in _contradictions(a, sentences) if f.sure])
+
+
+def put_right(question: str, scored: Sequence[Scored]) -> Iterator[tuple[str, Finding]]:
+    """A question that nothing answers, with the one thing in it that is wrong set right.
+
+    Each with what is wrong: a number, date or name in the place of which a sentence of the same
+    event has another, where it is asked when, where, how or why; or a namesake of somebody whom
+    the articles name. Whether they answer it then, asking again tells.
+    """
+    sentences = told(scored)
+    mentions = Mentions(s.candidate.article for s in scored)
+    for asked in _asked(question):
+        found = list(contradicted(asked, sentences)) if asked.of_event else []
+        for name in asked.names:
+            if other := mentions.namesake(name):
+                text = f"The question names {name.text}; the article names {other}."
+                found.append(Finding(name.text, text, scored[0], instead=other))
+        for finding in found:
+            if question.count(finding.said) == 1 and finding.instead:
+                yield question.replace(finding.said, finding.instead), finding
 
 
 def _of_another(

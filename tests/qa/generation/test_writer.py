@@ -124,7 +124,7 @@ def test_a_sentence_without_a_number_is_mended_or_shown_as_uncited(
         (Reply(("asdf qwer ]]] [[ zxcv.",)), "nothing that the sentences it cited bear out"),
         (Reply(("They cleared 9,999 tonnes of cheese [1].",)), "nothing that the sentences"),
         (Reply(()), "wrote nothing at all"),
-        (Reply(("NOT IN THE ARTICLES",)), "wrote nothing"),
+        (Reply(("NOT IN THE ARTICLES",)), "found no answer in these sentences"),
         (Reply(("The port",), cut_off=True), "broke off"),
         (Reply(raw=b"data: {not json\n\n\xff\xfe"), "The model"),
         (Reply(raw=b"<html>It works!</html>"), "The model"),
