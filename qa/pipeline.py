@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from index import Article, FootnoteError, Library, Settings, Span, split_sentences
+from index import FootnoteError, Library, Settings
 from qa.abstain import reason
 from qa.answer import (
     MAX_CLAIMS,
@@ -21,15 +21,13 @@ from qa.answer import (
     score_sentences,
 )
 from qa.asked_speaker import theirs_first
-from qa.attribution import Attributor, speaker_of
-from qa.checking import check, load_verifier
-from qa.cite import cite
+from qa.checking import load_verifier
 from qa.compare import contrary, disagreements
-from qa.context import leaning
 from qa.generation import Writer, rewritten
-from qa.models import Answer, Citation, Claim, Evidence, Question, Reference
+from qa.models import Answer, Claim, Evidence, Question
 from qa.parts import parts
 from qa.premises import Finding, marked, mistaken, premises, put_right, refuted
+from qa.quoting import Quoting
 from qa.readers import load_reader
 from qa.reading import vocabulary
 from qa.retrieve import Candidate, Retriever
@@ -41,8 +39,6 @@ from qa.wordings import read, worded
 # Passages read in full. Reading is most of an answer's time, and reading six put the right words
 # first no more often (.466 for .489 on RealTimeQA; bench/answers.md).
 READ = 4
-# Articles whose speakers are kept: those of a conversation are asked about again.
-_REMEMBERED = 256
 
 
 class Answerer(Runnable[Question, Answer]):
@@ -63,9 +59,7 @@ class Answerer(Runnable[Question, Answer]):
         self._stages = stages or Stages()
         self._retriever = Retriever(library, self._stages)
         self._reader = load_reader(library.settings.reader_model)
-        self._verifier = load_verifier(library.settings.verifier_model)
-        self._attributors: dict[str, Attributor] = {}
-        self._lock = threading.Lock()
+        self._quoting = Quoting(load_verifier(library.settings.verifier_model))
         self.write_with(library.settings)
 
     def write_with(self, settings: Settings) -> None:
@@ -130,8 +124,8 @@ class Answerer(Runnable[Question, Answer]):
         wrong = [*righted, *self._wrong(found, answered, chosen)]
         # What a sentence plainly contradicts is answered by saying so, and quoting it.
         chosen = chosen or [finding.scored for finding in wrong[:1]]
-        claims, citations = self._claims(chosen)
-        told = premises(wrong, citations, self._cite)
+        claims, citations = self._quoting.claims(chosen)
+        told = premises(wrong, citations, self._quoting.cite)
         clock.lap("answer")
         quoted = draft.model_copy(
             update={
@@ -151,7 +145,9 @@ class Answerer(Runnable[Question, Answer]):
         yield quoted
         # What the calibrated decision declined, a model is not asked.
         if self.writer is not None and answered and not input.quoted:
-            for answer in self.writer.stream(quoted, to_read, self._cite, self._checked, stop):
+            for answer in self.writer.stream(
+                quoted, to_read, self._quoting.cite, self._quoting.checked, stop
+            ):
                 clock.lap("write")
                 timings = clock.laps | {"total": clock.total()}
                 yield answer.model_copy(update={"timings_ms": timings})
@@ -174,7 +170,7 @@ class Answerer(Runnable[Question, Answer]):
         confidence = answerability(scored, self._reader.calibration) if says else 0.0
         if self._stages.speaker:
             scored = theirs_first(
-                question, scored, lambda s: self._speaker(s.candidate.article, s.sentence)
+                question, scored, lambda s: self._quoting.speaker(s.candidate.article, s.sentence)
             )
         return _Part(question, scored, confidence)
 
@@ -217,7 +213,7 @@ class Answerer(Runnable[Question, Answer]):
             return []
         if not answered:
             return [wrong for part in found for wrong in refuted(part.question, part.scored)]
-        whose = [self._speaker(s.candidate.article, s.sentence) for s in chosen]
+        whose = [self._quoting.speaker(s.candidate.article, s.sentence) for s in chosen]
         return [w for p in answered for w in mistaken(p.question, p.scored, chosen, whose)]
 
     def _reason(
@@ -238,59 +234,6 @@ class Answerer(Runnable[Question, Answer]):
         nearby = self._retriever.invoke(question.model_copy(update={"text": text}))
         spoken = " ".join(c.text for c in nearby)
         return correct(text, unknown, spoken, vocabulary(), stands_somewhere)
-
-    def _claims(self, chosen: Sequence[Scored]) -> tuple[list[Claim], list[Citation]]:
-        """A claim for each sentence, cited by its number, and after those what they lean on."""
-        claims, citations = [], []
-        for n, scored in enumerate(chosen, start=1):
-            article = scored.candidate.article
-            citation = self._cite(n, article, scored.sentence)
-            text = " ".join(citation.quote.split())
-            claim = self._checked(text, [citation], citation.speaker)
-            claims.append(claim.model_copy(update=_answering(text, article, scored)))
-            citations.append(citation)
-        for i, scored in enumerate(chosen):
-            article = scored.candidate.article
-            if needed := leaning(article, scored.sentence):
-                place = (article.id, needed.sentence.start)
-                known = (c.n for c in citations if (c.article_id, c.start) == place)
-                n = next(known, 0)
-                if not n:
-                    n = len(citations) + 1
-                    citations.append(self._cite(n, article, needed.sentence))
-                reference = Reference(word=needed.word, means=needed.means, citation=n)
-                claims[i] = claims[i].model_copy(update={"leans_on": reference})
-        return claims, citations
-
-    def _checked(self, text: str, citations: Sequence[Citation], speaker: str | None) -> Claim:
-        """The claim that a text and the words it cites make, quoted or written by a model."""
-        checked = check(text, citations, speaker, verifier=self._verifier)
-        return Claim(
-            text=text,
-            citations=tuple(citation.n for citation in citations),
-            verdict=checked.verdict,
-            reason=checked.reason,
-            speaker=speaker,
-        )
-
-    def _cite(self, n: int, article: Article, sentence: Span) -> Citation:
-        return cite(n, article, sentence, self._speaker(article, sentence))
-
-    def _speaker(self, article: Article, sentence: Span) -> str | None:
-        with self._lock:
-            # No further than the sentence: most stand near the beginning of a long article.
-            found = self._attributor(article).until(sentence.end)
-        said = speaker_of(sentence, found)
-        return said.speaker if said else None
-
-    def _attributor(self, article: Article) -> Attributor:
-        """What reads an article for its speakers; the text never changes under its id."""
-        if article.id not in self._attributors:
-            while len(self._attributors) >= _REMEMBERED:
-                self._attributors.pop(next(iter(self._attributors)))
-            sentences = split_sentences(article.text, article.language or "en")
-            self._attributors[article.id] = Attributor(article.text, sentences)
-        return self._attributors[article.id]
 
 
 class _Part(NamedTuple):
@@ -339,13 +282,3 @@ def _marked(claim: Claim) -> str:
         return text
     word, means, n = claim.leans_on.word, claim.leans_on.means, claim.leans_on.citation
     return f"{text} (“{word}”: {means} [{n}])" if means else f"{text} (“{word}”: see [{n}])"
-
-
-def _answering(text: str, article: Article, scored: Scored) -> dict[str, str | int]:
-    """The words of a claim's text that answer, and where in it they stand."""
-    if scored.phrase is None:
-        return {}
-    start, end = scored.phrase
-    words = " ".join(article.text[start:end].split())
-    before = " ".join(article.text[scored.sentence.start : start].split())
-    return {"answer_phrase": words, "answer_start": text.index(words, len(before))}
