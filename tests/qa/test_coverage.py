@@ -28,6 +28,19 @@ def test_shares_of_words_and_of_names(question: str, words: float, names: float)
     assert names_covered(question, TEXT) == pytest.approx(names)
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "names"),
+    [
+        ("Where was the 4th Division?", "The fourth division went to Daraa.", 1.0),
+        ("Where was the Fourth Division?", "The 4th Division went to Daraa.", 1.0),
+        ("Where was the 4th Division?", "The fifth division went to Daraa.", 0.5),
+        ("Who were the 12?", "Twelve men came.", 1.0),
+    ],
+)
+def test_a_number_is_covered_however_it_is_written(question: str, text: str, names: float) -> None:
+    assert names_covered(question, text) == names
+
+
 @given(st.text(), st.text())
 def test_shares_are_shares(question: str, text: str) -> None:
     assert 0 <= words_covered(question, text) <= 1
