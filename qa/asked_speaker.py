@@ -23,7 +23,7 @@ _PRONOUNS = frozenset("he she they it we you i this that people anyone somebody"
 _LOOKED_AT = 16
 # What their own words count for, and somebody else's against, on the scale of a sentence's
 # score (what it does: bench/answers.md).
-_THEIRS = 1.5
+_THEIRS = 2.0
 
 
 def asked_speaker(question: str) -> str | None:
