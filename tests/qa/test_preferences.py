@@ -112,3 +112,23 @@ def test_news_of_this_week_is_not_told_by_an_article_of_last_year(bridges: Libra
 def test_any_article_may_tell_what_is_asked_of_no_day(bridges: Library) -> None:
     assert preferred(bridges, "Is the bridge closed?", date(2023, 6, 1)).in_time(date(1999, 1, 1))
     assert preferred(bridges, "Which bridge closed this week?").in_time(date(1999, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("asked_on", "published", "near"),
+    [
+        (date(2022, 3, 5), date(2022, 3, 5), 1.0),
+        (date(2022, 3, 5), date(2022, 2, 19), 0.0),
+        (None, date(2022, 3, 5), 0.0),
+        (date(2022, 3, 5), None, 0.0),
+    ],
+)
+def test_an_article_is_timely_by_the_day_asked_on(
+    asked_on: date | None, published: date | None, near: float
+) -> None:
+    assert Preferences(asked_on=asked_on).timely(published) == pytest.approx(near)
+
+
+def test_years_off_is_as_untimely_as_can_be() -> None:
+    asked = Preferences(asked_on=date(2025, 3, 5))
+    assert -1 <= asked.timely(date(2022, 3, 5)) < -0.95
