@@ -100,7 +100,7 @@ def ask(desk: Answerer, question: str) -> Answer:
         ),
         (
             "According to Mirela Kost, how were the 4,200 tonnes of rubble cleared?",
-            "The question asks for words of Mirela Kost; these are the words of Jonas Brandt.",
+            "The question names Mirela Kost; the article quoted here does not.",
             "Jonas Brandt",
         ),
     ],
