@@ -22,6 +22,7 @@ _log = logging.getLogger(__name__)
 NAME_LENGTH = 80
 # What a follow-up may look back on; more would only slow the rewriting down.
 _HISTORY_TURNS = 8
+_TURNS = "SELECT n, asked_at, question, answer, feedback FROM turns WHERE conversation_id = ?"
 
 
 class UnknownConversationError(FootnoteError):
@@ -113,8 +114,7 @@ class Conversations:
     def turns(self, conversation_id: str) -> list[SavedTurn]:
         """The questions and answers of a conversation, in the order they were asked."""
         found = self._database.connection.execute(
-            "SELECT n, asked_at, question, answer, feedback FROM turns "
-            "WHERE conversation_id = ? ORDER BY n",
+            f"{_TURNS} ORDER BY n",
             (conversation_id,),
         )
         return [_turn(row) for row in found]
@@ -122,8 +122,7 @@ class Conversations:
     def turn(self, conversation_id: str, n: int) -> SavedTurn | None:
         """One turn, or None if it is not there (any more)."""
         row = self._database.connection.execute(
-            "SELECT n, asked_at, question, answer, feedback FROM turns "
-            "WHERE conversation_id = ? AND n = ?",
+            f"{_TURNS} AND n = ?",
             (conversation_id, n),
         ).fetchone()
         return None if row is None else _turn(row)
@@ -172,8 +171,7 @@ class Conversations:
     def history(self, conversation_id: str, before: int) -> tuple[Turn, ...]:
         """What was asked and answered before turn `before`, for understanding a follow-up."""
         found = self._database.connection.execute(
-            "SELECT n, asked_at, question, answer, feedback FROM turns "
-            "WHERE conversation_id = ? AND n < ? AND answer IS NOT NULL ORDER BY n DESC LIMIT ?",
+            f"{_TURNS} AND n < ? AND answer IS NOT NULL ORDER BY n DESC LIMIT ?",
             (conversation_id, before, _HISTORY_TURNS),
         )
         return tuple(

@@ -104,6 +104,14 @@ class Claim(BaseModel):
         default=None, description="what the sentence needs from an earlier one to stand alone"
     )
 
+    def around_answer(self) -> tuple[str, str, str]:
+        """The text before the answering words, those words, and what follows; they make `text`."""
+        phrase = self.answer_phrase or ""
+        # Of an answer that an earlier version kept, it is not known where the words stand.
+        start = self.text.find(phrase) if self.answer_start is None else self.answer_start
+        end = start + len(phrase)
+        return self.text[:start], self.text[start:end], self.text[end:]
+
 
 class Evidence(BaseModel):
     """A passage that was retrieved, with the scores that brought it here."""

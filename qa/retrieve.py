@@ -112,12 +112,13 @@ class Retriever(Runnable[Question, list[Candidate]]):
             if i in ranked:
                 ranked[i]["context"] = _CONTEXT * scores["fused"]
         if preferred:
-            for i, origin in origins.items():
-                bonus = preferred.bonus(origin.outlet, origin.published)
-                if bonus and i in ranked:
-                    ranked[i]["preferred"] = bonus
-                if question.asked_on and i in ranked:
-                    ranked[i]["timely"] = preferred.timely(origin.published)
+            for i, scores in ranked.items():
+                if (origin := origins.get(i)) is None:
+                    continue
+                if bonus := preferred.bonus(origin.outlet, origin.published):
+                    scores["preferred"] = bonus
+                if question.asked_on:
+                    scores["timely"] = preferred.timely(origin.published)
         if preferred or around:
             ranked = dict(sorted(ranked.items(), key=lambda item: -_order(item[1])))
         return {i: ranked[i] for i in spread(list(ranked), articles)}

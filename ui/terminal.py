@@ -226,11 +226,12 @@ def _line(console: Console, text: Text, indent: int = 0) -> None:
 
 
 def _claim(claim: Claim) -> Text:
-    text = Text(plain(claim.text))
-    if claim.answer_phrase and claim.answer_start is not None:
-        # What is made plain may be shorter than what was written.
-        start = len(plain(claim.text[: claim.answer_start]))
-        text.stylize("bold", start, start + len(plain(claim.answer_phrase)))
+    words = plain(claim.text)
+    text = Text(words)
+    before, answer, _ = map(plain, claim.around_answer())
+    # What is made plain loses the blanks at its ends, so that the words are looked for from there.
+    if answer and (start := words.find(answer, len(before))) >= 0:
+        text.stylize("bold", start, start + len(answer))
     for n in claim.citations:
         text.append(f" [{n}]", style="bold cyan")
     if claim.leans_on:

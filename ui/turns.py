@@ -146,11 +146,8 @@ def _leaning(claim: Claim, citations: Sequence[Citation]) -> dict[str, Any] | No
 
 
 def _pieces(claim: Claim) -> list[Piece]:
-    text, phrase = claim.text, claim.answer_phrase or ""
-    # Of an answer that an earlier version kept, it is not known where the words stand.
-    start = text.find(phrase) if claim.answer_start is None else claim.answer_start
-    end = start + len(phrase)
-    pieces = ((text[:start], False), (text[start:end], True), (text[end:], False))
+    before, phrase, after = claim.around_answer()
+    pieces = ((before, False), (phrase, True), (after, False))
     return [{"text": text, "mark": mark} for text, mark in pieces if text]
 
 

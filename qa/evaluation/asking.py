@@ -61,14 +61,14 @@ class Asker:
             self._ids[article.id].append(article.id)
             if article.source_id:
                 self._ids[article.source_id].append(article.id)
-        s = library.settings
+        settings = library.settings
         self._made_with = [
             _code(),
             library.store.identity,
-            _reader(library.settings.reader_model),
-            str(caution or library.settings.caution),
-            str(library.settings.evidence),
-            *map(str, (s.verifier_model, s.llm, s.llm_base_url)),
+            _reader(settings.reader_model),
+            str(caution or settings.caution),
+            str(settings.evidence),
+            *map(str, (settings.verifier_model, settings.llm, settings.llm_base_url)),
             *sorted(ids),
         ]
 

@@ -68,35 +68,24 @@ def test_as_many_passages_come_as_were_asked_for(library: Library) -> None:
     assert len(Retriever(library).invoke(question)) == 2
 
 
-def test_copies_of_one_story_are_folded(tmp_path: Path) -> None:
-    library = Library(Settings(library=tmp_path))
-    copy = HARBOUR.model_copy(
-        update={
-            "key": "wire",
-            "source_id": "wire",
-            "outlet": "Coast Daily",
-            "text": HARBOUR.text.replace("18 million", "eighteen million"),
-        }
+def wired(cost: str) -> Draft:
+    """The harbour's story as a wire brings it, with the cost of the repairs in these words."""
+    text = HARBOUR.text.replace("18 million", cost)
+    return HARBOUR.model_copy(
+        update={"key": "wire", "source_id": "wire", "outlet": "Coast Daily", "text": text}
     )
+
+
+@pytest.mark.parametrize(
+    ("cost", "kept"), [("eighteen million", 1), ("31 million", 2)], ids=["copy", "later figure"]
+)
+def test_copies_of_one_story_are_folded(tmp_path: Path, cost: str, kept: int) -> None:
+    library = Library(Settings(library=tmp_path))
     other = Draft(key="o", source_id="other", text="The port of Hull is quiet after the storm.")
-    list(library.add_drafts([HARBOUR, copy, other]))
+    list(library.add_drafts([HARBOUR, wired(cost), other]))
     found = Retriever(library).invoke(Question(text="What did the repairs of the port cost?"))
-    assert len({c.article.source_id for c in found} & {"harbour", "wire"}) == 1
+    assert len({c.article.source_id for c in found} & {"harbour", "wire"}) == kept
     assert "other" in {c.article.source_id for c in found}
-
-
-def test_a_copy_with_a_later_toll_is_kept(tmp_path: Path) -> None:
-    library = Library(Settings(library=tmp_path))
-    later = HARBOUR.model_copy(
-        update={
-            "key": "wire",
-            "source_id": "wire",
-            "text": HARBOUR.text.replace("18 million", "31 million"),
-        }
-    )
-    list(library.add_drafts([HARBOUR, later]))
-    found = Retriever(library).invoke(Question(text="What did the repairs of the port cost?"))
-    assert {c.article.source_id for c in found} == {"harbour", "wire"}
 
 
 def notice(key: str, outlet: str | None, published: date | None, text: str) -> Draft:
