@@ -33,8 +33,8 @@ def parts(question: str) -> tuple[str, ...]:
     ('Who signed the agreement?', 'when signed the agreement?')
     >>> parts("When was the bridge opened and what did it cost?")
     ('When was the bridge opened?', 'what did the bridge cost?')
-    >>> parts("When and where was it signed?")
-    ('When was it signed?', 'where was it signed?')
+    >>> parts("When and where was the summit?")
+    ('When was the summit?', 'where was the summit?')
     """
     pieces = [piece for piece in (p.strip(" ?.,") for p in _SEAM.split(question)) if piece]
     if not 1 < len(pieces) <= MOST or not all(map(_OPENING.match, pieces)):

@@ -181,23 +181,23 @@ class Answerer(Runnable[Question, Answer]):
 
         Where that is answered, what was wrong is told with it.
         """
-        parts_then, wrong = list(found), list[Finding]()
+        kept, wrong = list(found), list[Finding]()
         for n, part in enumerate(found):
             if part.confidence >= threshold or not self._stages.premises:
                 continue
             for question, finding in islice(put_right(part.question, part.scored), 1):
                 again = self._read(question, candidates)
                 if again.confidence >= threshold:
-                    parts_then[n] = again
+                    kept[n] = again
                     wrong.append(finding)
-        return parts_then, wrong
+        return kept, wrong
 
     def _chosen(self, question: str, answered: Sequence[_Part], *, alone: bool) -> list[Scored]:
         """The sentences to answer with: the best of each part, or the few of the only one."""
         if not alone:
-            best = [part.scored[0] for part in answered]
-            places = [(s.candidate.article.id, s.sentence) for s in best]
-            return list(dict(zip(places, best, strict=True)).values())[:MAX_CLAIMS]
+            firsts = (part.scored[0] for part in answered)
+            best = {(s.candidate.article.id, s.sentence): s for s in firsts}
+            return list(best.values())[:MAX_CLAIMS]
         margin = self._reader.calibration.margin
         most = most_claims(question)
         chosen = [s for part in answered for s in choose(part.scored, margin, most)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qa.answer import Scored
 from qa.asked_speaker import asked_speaker
+from qa.checking.names import Name
 from qa.premises.contradicted import Asked, Finding, contradicted
 from qa.premises.denied import denied, turned
 from qa.premises.event import Told, told
@@ -59,12 +60,11 @@ def put_right(question: str, scored: Sequence[Scored]) -> Iterator[tuple[str, Fi
     """
     sentences = told(scored)
     mentions = Mentions(s.candidate.article for s in scored)
-    for asked in _asked(question):
+    for asked in _asked(question) if scored else ():
         found = list(contradicted(asked, sentences)) if asked.of_event else []
         for name in asked.names:
-            if other := mentions.namesake(name):
-                text = f"The question names {name.text}; the article names {other}."
-                found.append(Finding(name.text, text, scored[0], instead=other))
+            if finding := _of_namesake(name, mentions, scored[0]):
+                found.append(finding)
         for finding in found:
             if question.count(finding.said) == 1 and finding.instead:
                 yield question.replace(finding.said, finding.instead), finding
@@ -102,9 +102,8 @@ def _unmentioned(asked: Asked, chosen: Sequence[Scored], mentions: Mentions) -> 
     quoted = "the article quoted here" if one else "the articles quoted here"
     where = f"{quoted} does not" if one else f"{quoted} do not"
     for name in asked.names:
-        if other := mentions.namesake(name):
-            text = f"The question names {name.text}; the article names {other}."
-            yield Finding(name.text, text, chosen[0])
+        if finding := _of_namesake(name, mentions, chosen[0]):
+            yield finding
         elif not mentions.name(name):
             yield Finding(name.text, f"The question names {name.text}; {where}.", chosen[0])
     if asked.of_event and (grave := not_told_of(asked.text, mentions.texts)):
@@ -115,6 +114,15 @@ def _unmentioned(asked: Asked, chosen: Sequence[Scored], mentions: Mentions) -> 
         if asked.is_plain(figure) and mentions.can_date(figure) and not mentions.figure(figure):
             shown = asked.shown(figure)
             yield Finding(shown, f"The question says {shown}; {where}.", chosen[0])
+
+
+def _of_namesake(name: Name, mentions: Mentions, scored: Scored) -> Finding | None:
+    """That the articles name another with the last name of somebody whom they don't name."""
+    other = mentions.namesake(name)
+    if other is None:
+        return None
+    text = f"The question names {name.text}; the article names {other}."
+    return Finding(name.text, text, scored, instead=other)
 
 
 def _first(found: Iterable[Finding]) -> list[Finding]:
