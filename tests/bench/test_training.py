@@ -3,36 +3,54 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
+import numpy as np
 import pytest
 
-from bench.training import batches, pad, rate
+from bench.rows import Row, Rows, joined
+from bench.training import batches, rate
 
-
-@dataclass(frozen=True)
-class Row:
-    ids: list[int]
+ROWS = Rows.of(
+    [
+        Row([101, 7, 102, 8, 9, 102], 3, {"sentence": [-1, -1, -1, 0, 0, -1]}, {"weight": 1.0}),
+        Row([101, 30000, 102, 5, 102], 3, {"sentence": [-1, -1, -1, 0, -1]}, {"weight": 0.5}),
+    ]
+)
 
 
 def test_batches_hold_every_row_once_and_no_more_tokens_than_said() -> None:
-    rows = [Row([n] * (n % 7 + 1)) for n in range(50)]
-    made: list[list[Row]] = []
-    for batch in batches(rows, 20, random.Random(0)):
+    lengths = [n % 7 + 1 for n in range(50)]
+    made: list[list[int]] = []
+    for batch in batches(lengths, 20, random.Random(0)):
         made.append(batch)
-        if sum(map(len, made)) == len(rows):
+        if sum(map(len, made)) == len(lengths):
             break
-    assert sorted(r.ids[0] for batch in made for r in batch) == list(range(50))
-    assert all(max(len(r.ids) for r in b) * len(b) <= 20 for b in made)
+    assert sorted(n for batch in made for n in batch) == list(range(50))
+    assert all(max(lengths[n] for n in b) * len(b) <= 20 for b in made)
 
 
 def test_batches_begin_again_when_the_rows_are_through() -> None:
-    assert len(list(islice(batches([Row([1])], 8, random.Random(0)), 3))) == 3
+    assert len(list(islice(batches([1], 8, random.Random(0)), 3))) == 3
 
 
-def test_short_rows_are_filled_up() -> None:
-    assert pad([[1, 2], [3]], 0).tolist() == [[1, 2], [3, 0]]
+def test_short_rows_are_filled_up_and_segments_told_apart() -> None:
+    batch = ROWS.batch([1, 0])
+    assert batch["ids"].tolist() == [[101, 30000, 102, 5, 102, 0], [101, 7, 102, 8, 9, 102]]
+    assert batch["mask"].tolist() == [[1, 1, 1, 1, 1, 0], [1] * 6]
+    assert batch["types"].tolist() == [[0, 0, 0, 1, 1, 0], [0, 0, 0, 1, 1, 1]]
+    assert batch["sentence"].tolist() == [[-1, -1, -1, 0, -1, -1], [-1, -1, -1, 0, 0, -1]]
+    assert batch["weight"].tolist() == [0.5, 1.0]
+
+
+def test_rows_come_back_from_a_file_and_several_join(tmp_path: Path) -> None:
+    ROWS.save(tmp_path / "rows.npz")
+    again = joined([Rows.load(tmp_path / "rows.npz"), ROWS])
+    assert again.lengths.tolist() == [6, 5, 6, 5]
+    assert all(
+        np.array_equal(again.batch([3])[name], ROWS.batch([1])[name]) for name in ROWS.batch([1])
+    )
 
 
 def test_the_rate_rises_first_and_ends_at_nothing() -> None:
