@@ -20,7 +20,8 @@ from bench.grounding import citation, grounding
 from index import Draft, split_sentences
 from qa.attribution import attributions, speaker_of
 from qa.checking import check
-from qa.checking.words import is_common
+from qa.language.days import MONTHS, WEEKDAYS
+from qa.language.words import is_common
 from qa.models import Citation
 
 KINDS = ("number", "date", "name", "speaker", "polarity")
@@ -49,10 +50,8 @@ _NUMBER = re.compile(
 )
 _SPELT = "two three four five six seven eight nine ten eleven twelve twenty thirty forty".split()
 _SPELT_NUMBER = re.compile(rf"\b({'|'.join(_SPELT)})\b")
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = (
-    "January February March April June July August September October November December"
-).split()
+_DAYS = list(WEEKDAYS)
+_MONTHS = [month for month in MONTHS if month != "May"]  # which may be no month
 _DATE = re.compile(rf"\b({'|'.join(_DAYS + _MONTHS)})\b|\b((?:19|20)\d\d)\b(?![-,]\d)")
 _PERSON = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2})\b(?!['’]?-)")
 _NO_NAMES = frozenset(w.lower() for w in (*_DAYS, *_MONTHS, "Mr", "Mrs", "House", "State", "The"))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from index import Library
 from index.search import content_words
-from qa.checking.names import Name, names
-from qa.checking.words import weight
+from qa.language.names import Name, names
+from qa.language.words import weight
 from qa.models import Question
 from qa.premises import Mentions
 from qa.retrieve import Candidate

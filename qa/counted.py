@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qa.checking.words import STOP
 from qa.figures import Figure, figures
+from qa.language.words import STOP
 
 _FATES = {
     "killed": r"kill(?:s|ed|ing)?|dead|die[sd]?|dying|deaths?|fatalit(?:y|ies)|perished|slain|"

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from index.search import content_words
-from qa.checking.names import names, variants
-from qa.checking.words import plain, plain_words
 from qa.figures import Figure, figures
+from qa.language.names import names, variants
+from qa.language.words import plain, plain_words
 
 _WORD = re.compile(r"\w+")
 # A capital within a sentence: a name, or a role of one ("the House", "President").

@@ -11,9 +11,9 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_MONTHS = {name: n for n, name in enumerate(calendar.month_name) if name} | {
-    name: n for n, name in enumerate(calendar.month_abbr) if name and name != "May"
-}
+from qa.language.days import MONTH_NUMBERS
+
+_MONTHS = {name.capitalize(): n for name, n in MONTH_NUMBERS.items()}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:19|20)\d\d"

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from index import Article, Library, split_sentences
 from qa.attribution import attributions
+from qa.language.days import A_MONTH, MONTHS, WEEKDAYS
 from qa.models import Answer, Question
 from qa.pipeline import Answerer
 
@@ -29,8 +30,7 @@ _DESCRIBED = re.compile(
     rf"\b(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}), (?:an?|the|who|whose) [a-z]"
 )
 _DATED = re.compile(
-    r"\b(?P<when>(?:in|on) (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)(?: \d{1,2})?,? (?:19|20)\d\d)\b"
+    rf"\b(?P<when>(?:in|on) (?:\d{{1,2}} )?{A_MONTH}(?: \d{{1,2}})?,? (?:19|20)\d\d)\b"
 )
 _SMALL = (
     "and|or|but|in|on|to|of|with|by|as|at|from|for|after|before|between|during|since|until|that|"
@@ -48,9 +48,8 @@ _TALKED_ABOUT = re.compile(
 _NO_NAME = frozenset(
     "The A An He She It They We I You This That These Those His Her Their Its Our My But And Or If "
     "In On At By For From As When While After Before There What Who Why How Which Where Not No Yes "
-    "Mr Mrs Ms Dr January February March April May June July August September October November "
-    "December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
+    "Mr Mrs Ms Dr".split()
+) | {*MONTHS, *WEEKDAYS}
 
 
 class Candidate(NamedTuple):

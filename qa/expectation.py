@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from qa.figures import figures
+from qa.language.days import A_MONTH, A_WEEKDAY
 
 Expected = Literal["number", "date", "name"]
 
@@ -39,8 +40,7 @@ _WORD = re.compile(r"\w+")
 _TIME = re.compile(
     r"\b(?:1[0-9]{3}|20[0-9]{2}|yesterday|today|tomorrow|tonight|century|"
     r"(?:last|next|this) (?:week|month|year|spring|summer|autumn|fall|winter)|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december|\d+ (?:days|weeks|months|years) (?:ago|later))\b",
+    rf"{A_WEEKDAY}|{A_MONTH}|\d+ (?:days|weeks|months|years) (?:ago|later))\b",
     re.IGNORECASE,
 )
 

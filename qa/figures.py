@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from qa.language.days import A_MONTH, MONTH_NUMBERS, WEEKDAYS
+
 Kind = Literal["number", "percent", "money", "ordinal", "date"]
 Bound = Literal["exact", "about", "least", "most"]
 
@@ -88,19 +90,7 @@ _SCALES = {
     "tn": 1e12,
     "dozen": 12.0,
 }
-_MONTHS = {
-    name[:size]: n
-    for n, name in enumerate(
-        "january february march april may june july august september october november "
-        "december".split(),
-        1,
-    )
-    for size in (3, len(name))
-} | {"sept": 9}
-_WEEKDAYS = {
-    name: n
-    for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-}
+_WEEKDAYS = {name.lower(): n for n, name in enumerate(WEEKDAYS)}
 _CURRENCIES = {
     "$": "dollar", "us$": "dollar", "dollar": "dollar", "dollars": "dollar", "usd": "dollar",
     "£": "pound", "pound": "pound", "pounds": "pound", "gbp": "pound",
@@ -109,7 +99,7 @@ _CURRENCIES = {
     "yuan": "yuan", "crown": "crown", "crowns": "crown", "franc": "franc", "francs": "franc",
     "cent": "cent", "cents": "cent", "rouble": "ruble", "roubles": "ruble", "rubles": "ruble",
 }  # fmt: skip
-_MONTH = r"(?P<month{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = r"(?P<month{0}>" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _DATES = re.compile(
     "|".join(
@@ -133,7 +123,7 @@ _DATES = re.compile(
 )
 # A month by its name alone: capitals tell it from "may" and "march".
 _MONTH_ALONE = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"\b({A_MONTH})\b"
     r"(?<!^May)(?<!^March)"
 )
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
@@ -181,7 +171,9 @@ def _dates(text: str, taken: bytearray) -> Iterator[Figure]:
 
     for match in _DATES.finditer(text):
         said = {k[:-1]: v for k, v in match.groupdict().items() if v is not None}
-        month = _MONTHS.get(said.get("month", "").lower()) or int(said.get("number", 0)) or None
+        month = (
+            MONTH_NUMBERS.get(said.get("month", "").lower()) or int(said.get("number", 0)) or None
+        )
         weekday = _WEEKDAYS.get(said.get("weekday", "").lower())
         year, day = (int(said[k]) if k in said else None for k in ("year", "day"))
         if (day is not None and not 1 <= day <= 31) or not (month or 1) <= 12:
@@ -192,7 +184,7 @@ def _dates(text: str, taken: bytearray) -> Iterator[Figure]:
         yield _dated(match.start(), match.end(), Day(year, month, day, weekday))
     for match in _MONTH_ALONE.finditer(text):
         if take(*match.span()):
-            yield _dated(*match.span(), Day(month=_MONTHS[match.group(1).lower()]))
+            yield _dated(*match.span(), Day(month=MONTH_NUMBERS[match.group(1).lower()]))
     for match in _YEAR.finditer(text):
         if take(*match.span()):
             yield _dated(*match.span(), Day(year=int(match.group())))

@@ -12,7 +12,7 @@ from bench.datasets import json_lines
 from bench.grounding import citation, held
 from bench.reader.data import split
 from qa.checking.source import Source
-from qa.checking.words import is_content, words
+from qa.language.words import is_content, words
 
 FILES = (
     "onestopqa/all", "squadshifts/new_wiki", "squad2_dev_otherhalf/questions",

@@ -16,17 +16,16 @@ import numpy as np
 
 from bench.verifier.wordnet import WordNet
 from index.embed import PackagedEmbeddings
-from qa.checking.words import is_common
+from qa.language.days import MONTHS, WEEKDAYS
+from qa.language.words import is_common
 
 Range = tuple[int, int]
 
 _NAME = re.compile(r"(?<![\w.])[A-Z][\w'’-]+(?: (?:of |the |de |van |al-)?[A-Z][\w'’-]+)*")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,.]*(?:(?<=\d)(?!\w)|(?<=\d)(?=%))")
 _SPELT = "two three four five six seven eight nine ten twelve twenty thirty fifty".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = (
-    "January February March April June July August September October November December"
-).split()
+_DAYS = list(WEEKDAYS)
+_MONTHS = [month for month in MONTHS if month != "May"]  # which may be no month
 _SETS = (_SPELT, _DAYS, _MONTHS)
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
 _AUXILIARY = re.compile(r"\b(was|were|is|are|has|have|had|will|would|can|could|should)\b(?! not)")

@@ -6,6 +6,8 @@ import random
 import re
 from collections.abc import Callable
 
+from qa.language.days import A_MONTH, A_WEEKDAY
+
 _OPENING = re.compile(
     r"^(?:But|And|However|Meanwhile|So|Still|Also|In addition|Then|Now|Indeed|Instead|Yet),? +",
     re.I,
@@ -24,9 +26,7 @@ _DASHED = re.compile(r" [–—-]{1,2} [^–—]{3,80} [–—-]{1,2} ")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|President|Prime Minister|Senator|Professor|Judge)\.? ")
 _FORENAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)(?=\b(?! [A-Z]))")
 _DAY = re.compile(
-    r"^(.{20,}?) ((?:on|in) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)(?: \d{1,4})?))([,.]?)(.*)$"
+    rf"^(.{{20,}}?) ((?:on|in) (?:{A_WEEKDAY}|(?:19|20)\d\d|{A_MONTH}(?: \d{{1,4}})?))([,.]?)(.*)$"
 )
 _COMMA_AND = re.compile(r", (?:and|but) (?:he|she|it|they|the|a|his|her|their)\b.{10,}\.$")
 _CONTRACTED = (

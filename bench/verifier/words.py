@@ -1,4 +1,4 @@
-"""Makes `qa/checking/common_words.txt`: English words that are seldom names, commonest first.
+"""Makes `qa/language/common_words.txt`: English words that are seldom names, commonest first.
 
     python -m bench.verifier.words TRAIN_DIR
 
@@ -21,7 +21,7 @@ SETS = (
     "onestopqa/all", "squadshifts/new_wiki", "squadshifts/reddit", "squadshifts/amazon",
     "squad2_dev_otherhalf/*", "qed/train", "bump/articles",
 )  # fmt: skip
-KEPT = Path(__file__).parents[2] / "qa" / "checking" / "common_words.txt"
+KEPT = Path(__file__).parents[2] / "qa" / "language" / "common_words.txt"
 _LEAST, _MOST = 3, 14_000
 _INSIDE = re.compile(r"(?<=[a-z,;] )[A-Za-z]+(?:'[a-z]+)?\b")
 

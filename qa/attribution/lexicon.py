@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from qa.language.days import MONTHS, WEEKDAYS
+
 HE = frozenset("""
     mr mr. sir king prince lord spokesman chairman congressman businessman father brother son
     husband policeman councilman assemblyman pope imam sheikh sheik sultan emir actor
@@ -111,10 +113,9 @@ OPENING_WORDS = frozenset("""
     and or so yet if when while after before since because although though however meanwhile still
     then now later earlier also even despite during under over to of about not no yes many some
     most several both all one two three other another such it he she they we i you who what why how
-    where there here according monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december
-    once until unless whether indeed instead moreover furthermore finally first second last next
-    just only more perhaps maybe nor either neither every each few any asked speaking
+    where there here according once until unless whether indeed instead moreover furthermore
+    finally first second last next just only more perhaps maybe nor either neither every each few
+    any asked speaking
     through like unlike without within could would should will can did does was were is are has have
     had against among between behind beside besides beyond near across around upon
-""".split())  # fmt: skip
+""".split()) | {day.lower() for day in (*WEEKDAYS, *MONTHS)}  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from qa.attribution.names import NAME_RUN
+from qa.language.days import A_MONTH, A_WEEKDAY
 
 # How far from its verb a subject is looked for: longer ones are lists, not names,
 # and the bound keeps a sentence that never ends from costing quadratic time.
@@ -55,8 +56,7 @@ FRONTED = re.compile(
 )
 TIME = re.compile(
     r"^\s*(?:[Oo]n|[Ii]n|[Ll]ast|[Ll]ate|[Ee]arly|[Tt]his|[Bb]y|[Aa]t)?\s*(?:"
-    r"(?:(?:last|late|early|this)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|"
-    r"February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)|"
+    rf"(?:(?:last|late|early|this)\s+)?(?:{A_WEEKDAY}|{A_MONTH}|(?:19|20)\d\d)|"
     r"(?:(?:last|late|early|this|a|an|the)\s+)?(?:week|month|year|night|statement|interview|tweet|"
     r"speech))"
     r"(?:\s(?:morning|afternoon|evening|night|\d{1,4}))?\s+"
@@ -78,14 +78,14 @@ _NO_SUBJECT = re.compile(
     r"an?|his|her|its|their|our|my|this|these|those)$|\d+$|"
     r"(?:and|or|but|to|of|in|on|at|for|with|by|from|about|once|then|than|not|so|as|ones?|part|"
     r"easier|simply|yet|also|just|such|back|up|out|off|down|now|when|where|if|even|only|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|"
+    rf"{A_MONTH}|{A_WEEKDAY})\b|"
     r"(?!(?:\w+s|people|police|everyone|someone|he|she|they|it|who|which|we|you|some|many|all|"
     r"each|both|several|few|most|half|everybody|somebody)$)[a-z]+$"
 )
 _ENDS_INVERTED = re.compile(
     r"\s(?=(?:who|which|that|whose|in an?\s|on\s(?:the\s)?[A-Z]|at\sthe|during|after|before|when|"
-    r"as|while|told|said|last|this|about|to\s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|"
+    r"as|while|told|said|last|this|about|to\s|"
+    rf"{A_WEEKDAY}|earlier|"
     r"later)\b)|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gen)(?<!Gov)(?<!Col)(?<!\s[A-Z])"
     r"\.\s+(?=[A-Z][a-z]+\s[a-z])|[.?!]\s*$"
 )

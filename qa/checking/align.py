@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qa.checking.source import Source
-from qa.checking.words import STOP, Word, words
+from qa.language.words import STOP, Word, words
 
 # Words of a claim's surroundings that are compared, on each side.
 _REACH = 3

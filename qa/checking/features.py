@@ -16,7 +16,7 @@ import numpy as np
 from index.embed import PassageEmbeddings
 from qa.checking.entailment import Entailment
 from qa.checking.source import Sentence, Source
-from qa.checking.words import words
+from qa.language.words import words
 
 # Sentences that are embedded: each takes some five milliseconds.
 _COMPARED = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.checking.words import stem
+from qa.language.words import stem
 
 _PAIRS = """
     rise,climb,increase,grow,gain,jump,surge / fall,drop,decline,decrease,shrink,slide,plunge,lose

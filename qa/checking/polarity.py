@@ -9,7 +9,7 @@ from qa.checking.align import counterpart
 from qa.checking.models import Finding
 from qa.checking.opposites import opposite
 from qa.checking.source import Sentence, Source
-from qa.checking.words import STOP, Word, is_content, weight, words
+from qa.language.words import STOP, Word, is_content, weight, words
 
 _NEGATORS = frozenset(
     "not no never neither nor none nobody nothing without cannot nowhere hardly barely".split()

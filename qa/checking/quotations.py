@@ -6,7 +6,7 @@ import re
 
 from qa.checking.models import Finding
 from qa.checking.source import Source
-from qa.checking.words import words
+from qa.language.words import words
 
 # A quotation that is never closed runs to the end; single marks are apostrophes as often.
 _QUOTED = re.compile(r"“([^“”]*)(?:”|$)|\"([^\"]*)(?:\"|$)|«([^«»]*)(?:»|$)|``(.*?)(?:''|$)")

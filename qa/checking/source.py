@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from index import split_sentences
-from qa.checking.words import Word, is_content, weight, words
 from qa.figures import Figure, figures
+from qa.language.words import Word, is_content, weight, words
 from qa.models import Citation
 
 # Sentences that a claim is held against one by one; of a whole article, those nearest to it.

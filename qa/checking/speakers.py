@@ -7,9 +7,9 @@ import re
 from index import Span
 from qa.attribution import Attribution, attributions
 from qa.checking.models import Finding
-from qa.checking.names import names, same_initials, same_word
 from qa.checking.source import Sentence, Source
-from qa.checking.words import is_content, plain, words
+from qa.language.names import names, same_initials, same_word
+from qa.language.words import is_content, plain, words
 
 _PRONOUNS = frozenset("he she they it i we who the writer his her their".split())
 # Of the words said, by number, that a sentence must have to be where they were said.

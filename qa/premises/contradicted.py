@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from qa.answer import Scored
 from qa.checking.align import A_WORD, counterpart
-from qa.checking.names import Name, names, same_word
-from qa.checking.words import Word, is_content, words
 from qa.figures import Figure, figures
+from qa.language.names import Name, names, same_word
+from qa.language.words import Word, is_content, words
 from qa.premises.event import Told, shared
 from qa.premises.mentions import Mentions
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.checking.align import A_WORD, counterpart
-from qa.checking.irregular import BASE
 from qa.checking.opposites import OPPOSITES, opposite
 from qa.checking.polarity import negations
-from qa.checking.words import Word, is_content, words
+from qa.language.irregular import BASE
+from qa.language.words import Word, is_content, words
 from qa.premises.contradicted import Asked, Finding
 from qa.premises.event import Told, shared
 

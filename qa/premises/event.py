@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from index import Article
 from qa.answer import Scored
-from qa.checking.names import Name, same_word
 from qa.checking.source import Source
-from qa.checking.words import Word, is_content, weight
 from qa.cite import cite
 from qa.figures import Figure, figures
+from qa.language.names import Name, same_word
+from qa.language.words import Word, is_content, weight
 
 _MOST = 12  # sentences that are looked at, the likeliest answers first
 

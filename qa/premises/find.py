@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qa.answer import Scored
 from qa.asked_speaker import asked_speaker
-from qa.checking.names import Name
+from qa.language.names import Name
 from qa.premises.contradicted import Asked, Finding, contradicted
 from qa.premises.denied import denied, turned
 from qa.premises.event import Told, told

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from qa.checking.words import plain_words, stem, words
+from qa.language.words import plain_words, stem, words
 
 
 class _Grave(NamedTuple):

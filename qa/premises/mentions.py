@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from index import Article
-from qa.checking.names import Name, names, same_word
-from qa.checking.words import plain_words
 from qa.figures import Figure, figures
+from qa.language.names import Name, names, same_word
+from qa.language.words import plain_words
 
 # "Last year", and dates without a year, which can be of the year before or after.
 _RELATIVE = re.compile(

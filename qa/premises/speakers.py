@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qa.checking.names import names
 from qa.checking.speakers import may_be_same
-from qa.checking.words import is_content, words
+from qa.language.names import names
+from qa.language.words import is_content, words
 from qa.premises.mentions import Mentions
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa.checking.words import stem
+from qa.language.words import stem
 from qa.models import Turn
 from qa.rewriting import grammar
 from qa.rewriting.grammar import AUXILIARY, POINTING, PREDICATES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.language.days import A_MONTH
 from qa.rewriting import grammar
 from qa.rewriting.people import People
 from qa.rewriting.phrases import Phrase, phrases
@@ -35,13 +36,10 @@ _OPENING = re.compile(
 )
 # Who or what did it: left out, nothing is left of which to ask why.
 _SUBJECTS = frozenset("who what which".split()) | {"how many", "how much"}
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 _BEFORE_DAYS = r"(?:in|on|by|since|until|before|after|during)\s+"
 _DAYS = re.compile(
-    rf"(?:{_BEFORE_DAYS})?(?:(?:{_MONTH}\s+)?(?:\d\d?,?\s+)?(?:1[5-9]|20)\d\d|"
-    rf"(?:\d\d?\s+)?{_MONTH}(?:\s+\d\d?)?)\b",
+    rf"(?:{_BEFORE_DAYS})?(?:(?:{A_MONTH}\s+)?(?:\d\d?,?\s+)?(?:1[5-9]|20)\d\d|"
+    rf"(?:\d\d?\s+)?{A_MONTH}(?:\s+\d\d?)?)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from qa.checking.words import stem
+from qa.language.words import stem
 
 _VERBS = Path(__file__).parent / "verbs.txt"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.checking.irregular import BASE
+from qa.language.irregular import BASE
 from qa.rewriting import grammar
 from qa.rewriting.grammar import BREAKS
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa.checking.names import names
-from qa.checking.words import plain, stem
+from qa.language.names import names
+from qa.language.words import plain, stem
 from qa.rewriting import grammar
 from qa.rewriting.grammar import BE, BREAKS, DO, MODAL, PREDICATES
 from qa.rewriting.past import past_verb

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from qa.checking.words import plain, weight
+from qa.language.words import plain, weight
 from qa.models import Turn
 from qa.rewriting import grammar
 from qa.rewriting.antecedents import expansions, references, replaced

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from qa.checking.names import names
-from qa.checking.words import plain, weight
+from qa.language.names import names
+from qa.language.words import plain, weight
 from qa.models import Turn
 from qa.rewriting import grammar
 from qa.rewriting.ellipsis import topic_of

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from qa.checking.opposites import opposite
-from qa.checking.words import stem
+from qa.language.words import stem
 
 
 def test_opposites_are_known_in_any_form_and_both_ways() -> None:

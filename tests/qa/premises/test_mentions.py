@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from index import Article
-from qa.checking.names import names
 from qa.figures import figures
+from qa.language.names import names
 from qa.premises import Mentions
 
 TEXT = (

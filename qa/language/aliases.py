@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # A country with what its people and things are called, where the first letters do not tell;
-# plain words as `qa.checking.words.plain` gives them.
+# plain words as `qa.language.words.plain` gives them.
 _SAME = """
     uk britain british briton britons england english
     us usa america american americans states

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.checking.words import is_common, plain, plain_words, stem, weight, words
+from qa.language.words import is_common, plain, plain_words, stem, weight, words
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from qa.checking.irregular import BASE
+from qa.language.irregular import BASE
 
 _COMMON = Path(__file__).parent / "common_words.txt"
 # An abbreviation with full stops ("U.S.") is one word.
