@@ -23,7 +23,7 @@ from bench.datasets import GoldQuestion, data_folder, holds, realtimeqa_gold, sq
 from bench.reader.altered import OPPOSITE
 from index import Library, Settings
 from qa import Answer, Answerer, Question
-from qa.figures import figures
+from qa.language.figures import figures
 
 KINDS = ("number", "date", "name", "polarity")
 _FIGURED = ("number", "date")

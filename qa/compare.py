@@ -18,7 +18,7 @@ from qa.answer import Scored
 from qa.attribution import Attributor, speaker_of
 from qa.checking.speakers import may_be_same
 from qa.counted import Counted, asked_for, counted, same_thing
-from qa.figures import Figure, figures
+from qa.language.figures import Figure, figures
 from qa.language.names import names, same_word
 from qa.language.words import is_content, words
 from qa.models import Disagreement

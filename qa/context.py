@@ -9,7 +9,8 @@ import re
 from typing import NamedTuple
 
 from index import Article, Span, split_sentences
-from qa.attribution.names import NAME_RUN, Roster, is_body, strip_titles
+from qa.attribution.names import Roster, is_body, strip_titles
+from qa.language.names import NAME_RUN
 
 # Only a pronoun near the beginning leans on what came before; later ones mostly lean on
 # the sentence's own subject.

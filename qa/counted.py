@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qa.figures import Figure, figures
+from qa.language.figures import Figure, figures
 from qa.language.words import STOP
 
 _FATES = {

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from index.search import content_words
-from qa.figures import Figure, figures
+from qa.language.figures import Figure, figures
 from qa.language.names import names, variants
 from qa.language.words import plain, plain_words
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from qa.figures import figures
 from qa.language.days import A_MONTH, A_WEEKDAY
+from qa.language.figures import figures
 
 Expected = Literal["number", "date", "name"]
 

@@ -17,7 +17,7 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from index import Article, Library, Passage, Ranking, Scope
 from index.search import NOTHING
-from qa.figures import figures
+from qa.language.figures import figures
 from qa.models import Question
 from qa.preferences import NO_PREFERENCE, Preferences, preferences
 from qa.rewriting import spoken_of

@@ -6,9 +6,9 @@ import re
 
 from qa.attribution import subjects
 from qa.attribution.content import Spans, is_clause, stripped_end
-from qa.attribution.lexicon import ROLES
 from qa.attribution.report import Report
 from qa.attribution.subjects import NounPhrase
+from qa.language.lexicon import ROLES
 
 _SOURCE = re.compile(
     r"\s+([^,.;:“”()\x01—]{1,160}(?:\.(?=[A-Z]|\s[A-Z])[^,.;:“”()\x01—]{1,80}){0,3})"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from qa.attribution.cues import FINDERS
-from qa.attribution.lexicon import BODIES, ROLES
 from qa.attribution.subjects import PRONOUN, NounPhrase
+from qa.language.lexicon import BODIES, ROLES
 
 # The last word of a subject that has no name in it.
 _AGENTS = frozenset("""

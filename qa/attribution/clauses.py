@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from qa.attribution.lexicon import ROLES
-from qa.attribution.names import NAME_RUN
 from qa.attribution.subjects import REACH, NounPhrase, antecedent
+from qa.language.lexicon import ROLES
+from qa.language.names import NAME_RUN
 
 # Pasts that do not end as others do.
 PAST = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from qa.attribution.lexicon import FEMALE_NAMES, MALE_NAMES
+from qa.language.lexicon import FEMALE_NAMES, MALE_NAMES
 
 _MORE_FEMALE = frozenset("""
     beatrice agnes agatha ada adele adriana agnieszka aileen aine alessandra alexandra alina alison

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from qa.attribution.names import NAME_RUN, Roster, is_body, strip_titles
+from qa.attribution.names import Roster, is_body, strip_titles
+from qa.language.names import NAME_RUN
 
 INTERVIEWER = "the interviewer"
 _INTERVIEWED = "the person interviewed"

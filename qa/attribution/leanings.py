@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from qa.attribution import complements, subjects
 from qa.attribution.agents import is_agent, led_to
 from qa.attribution.attitudes import ADJECTIVES, NOUNS, OBJECT_FORMS, any_of
-from qa.attribution.names import NAME_RUN
 from qa.attribution.report import Report
 from qa.attribution.subjects import NounPhrase
 from qa.attribution.verb_groups import IS, PLURAL, REACH, is_noun, lead_of, subject_of
 from qa.attribution.words import matches
+from qa.language.names import NAME_RUN
 
 _ADJECTIVES = frozenset(ADJECTIVES)
 _ADJECTIVE = re.compile(

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Literal, NamedTuple
 
 from qa.attribution.given_names import gender_of
-from qa.attribution.lexicon import (
+from qa.language.lexicon import (
     BODIES,
     GIVEN_NAMES,
     HE,
@@ -17,23 +17,10 @@ from qa.attribution.lexicon import (
     SHE,
     TITLES,
 )
+from qa.language.names import NAME_RUN
 
 Gender = Literal["he", "she", ""]
 
-# A full stop belongs to a name only in an initial or a known abbreviation: else two
-# sentences would run together.
-ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Sens?|Reps?|Gens?|Govs?|Col|Lt|Sgt|Capt|Prof|Rev|St|Jr|Sr|Maj|Adm|Brig"
-)
-_CAPITAL = (
-    rf"(?:(?:{ABBREVIATIONS})\.|[A-ZÀ-ÖØ-Þ]\.(?:[A-Z]\.)*"
-    r"|(?:al-|el-|d['’]|[A-Z]['’])?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ]*(?:[-'’](?!s\b)\w+)*)"
-)
-_PARTICLE = r"(?:al|el|bin|ibn|bint|de|del|della|der|di|da|dos|du|la|le|van|von|ter|ben|y)"
-# Bounded repeats: a run of capitals in a headline must not make the scan quadratic.
-NAME_RUN = re.compile(
-    rf"(?<![\w@#]){_CAPITAL}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAPITAL}){{0,7}}"
-)
 _ROLE_AFTER = re.compile(r",\s(?P<appositive>[^,.;:()“”\x01\n]{3,120})[,.]")
 _VERB = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|said|says|told|did)\s")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")

@@ -11,10 +11,10 @@ from qa.attribution import complements, subjects
 from qa.attribution.agents import is_agent, led_to
 from qa.attribution.attitudes import ADDRESSEE_FORMS
 from qa.attribution.inflection import PARTICIPLES
-from qa.attribution.names import NAME_RUN
 from qa.attribution.report import Report
 from qa.attribution.subjects import NounPhrase
 from qa.attribution.verb_groups import GROUP, IS, REACH, agrees, subject_of
+from qa.language.names import NAME_RUN
 
 _BY = re.compile(r"\s+(?:[a-z]+ly\s|as\s(?:an?\s)?[\w-]+\s|at\s\w+\s|in\s\w+\s)?by\s")
 _PARTICIPLES = ("ed", "en", "wn")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 from qa.attribution.clauses import PAST
-from qa.attribution.lexicon import OPENING_WORDS
-from qa.attribution.names import NAME_RUN
 from qa.attribution.subjects import (
     CONJUNCTION,
     FRONTED,
@@ -19,6 +17,8 @@ from qa.attribution.subjects import (
     NounPhrase,
     ends_in_name,
 )
+from qa.language.lexicon import OPENING_WORDS
+from qa.language.names import NAME_RUN
 
 _PRONOUN_FIRST = re.compile(PRONOUN.pattern + r"\b")
 _WHEN_ALONE = re.compile(

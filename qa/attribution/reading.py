@@ -13,7 +13,7 @@ from qa.attribution.framing import is_only_framed
 from qa.attribution.headlines import sentence_case
 from qa.attribution.interviews import Turn, find_turns, turn_at
 from qa.attribution.models import Attribution, Kind
-from qa.attribution.names import NAME_RUN, Roster
+from qa.attribution.names import Roster
 from qa.attribution.polls import found_by_polls
 from qa.attribution.quotations import Quotation, find_quotations, mask
 from qa.attribution.report import Report
@@ -23,6 +23,7 @@ from qa.attribution.speakers import Speaker, Speakers
 from qa.attribution.stances import stances
 from qa.attribution.subjects import NounPhrase
 from qa.attribution.units import units
+from qa.language.names import NAME_RUN
 
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.?!,…][\"”’']?$")

@@ -22,11 +22,11 @@ from qa.attribution.cues import (
     QUOTED_AS,
     THAT_ONLY,
 )
-from qa.attribution.lexicon import ROLES
 from qa.attribution.report import Report
 from qa.attribution.senses import is_finite, is_something_else
 from qa.attribution.subjects import NEGATED, PASSIVE, NounPhrase
 from qa.attribution.words import matches
+from qa.language.lexicon import ROLES
 
 _JOINED = re.compile(r"(?:,\s+(?:and|but|while)|[;,]|\s(?:and|but))\s*$")
 _JOINED_ANEW = re.compile(r"(?:,\s+(?:and|but|while)|;)\s*$")

@@ -6,8 +6,8 @@ import re
 
 from qa.attribution.cues import NOUN_LIKE
 from qa.attribution.inflection import inflect
-from qa.attribution.names import NAME_RUN
 from qa.attribution.subjects import NEGATED, PASSIVE
+from qa.language.names import NAME_RUN
 
 # What follows "add" in "add to the misery", "claim" in "claim a victory", by verb.
 _IDIOMS = {

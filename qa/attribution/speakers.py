@@ -6,17 +6,10 @@ import re
 from typing import NamedTuple
 
 from qa.attribution.agents import is_agent, is_event
-from qa.attribution.lexicon import ROLES
-from qa.attribution.names import (
-    NAME_RUN,
-    Gender,
-    Roster,
-    bare,
-    is_body,
-    last_name,
-    strip_titles,
-)
+from qa.attribution.names import Gender, Roster, bare, is_body, last_name, strip_titles
 from qa.attribution.subjects import NounPhrase
+from qa.language.lexicon import ROLES
+from qa.language.names import NAME_RUN
 
 _NAME_AT_END = re.compile(NAME_RUN.pattern + r"(?:['’]s?)?$")
 _OWNER = re.compile(rf"({NAME_RUN.pattern})['’]s\s")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qa.attribution.names import NAME_RUN
 from qa.language.days import A_MONTH, A_WEEKDAY
+from qa.language.names import NAME_RUN
 
 # How far from its verb a subject is looked for: longer ones are lists, not names,
 # and the bound keeps a sentence that never ends from costing quadratic time.

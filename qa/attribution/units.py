@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from index.models import Span
-from qa.attribution.names import ABBREVIATIONS
 from qa.attribution.quotations import Quotation
+from qa.language.names import ABBREVIATIONS
 
 # Characters read as one sentence at most: longer ones are no prose, and every verb in one
 # looks at what stands around it, so this keeps the whole linear.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qa.checking.align import counterpart
 from qa.checking.models import Finding
 from qa.checking.source import Source
-from qa.figures import Day, Figure, figures
+from qa.language.figures import Day, Figure, figures
 
 _RELATIVE = re.compile(
     r"\b(?:(?P<day>today|tonight|yesterday|tomorrow)"

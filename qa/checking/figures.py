@@ -10,7 +10,7 @@ from itertools import takewhile
 from qa.checking.align import A_WORD, ENOUGH, counterpart
 from qa.checking.models import Finding
 from qa.checking.source import Source
-from qa.figures import Figure, figures
+from qa.language.figures import Figure, figures
 
 # To a base unit of their kind; a month is taken for 30 days and a year for 365.
 _MEASURES = {

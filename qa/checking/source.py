@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from index import split_sentences
-from qa.figures import Figure, figures
+from qa.language.figures import Figure, figures
 from qa.language.words import Word, is_content, weight, words
 from qa.models import Citation
 

@@ -8,12 +8,25 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from qa.attribution.lexicon import OPENING_WORDS, ROLES, TITLES
-from qa.attribution.names import NAME_RUN
-from qa.figures import figures
 from qa.language.aliases import NAMES, NICKNAMES
+from qa.language.figures import figures
+from qa.language.lexicon import OPENING_WORDS, ROLES, TITLES
 from qa.language.words import STOP, is_common, plain
 
+# A full stop belongs to a name only in an initial or a known abbreviation: else two
+# sentences would run together.
+ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Sens?|Reps?|Gens?|Govs?|Col|Lt|Sgt|Capt|Prof|Rev|St|Jr|Sr|Maj|Adm|Brig"
+)
+_CAPITAL = (
+    rf"(?:(?:{ABBREVIATIONS})\.|[A-ZÀ-ÖØ-Þ]\.(?:[A-Z]\.)*"
+    r"|(?:al-|el-|d['’]|[A-Z]['’])?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ]*(?:[-'’](?!s\b)\w+)*)"
+)
+_PARTICLE = r"(?:al|el|bin|ibn|bint|de|del|della|der|di|da|dos|du|la|le|van|von|ter|ben|y)"
+# Bounded repeats: a run of capitals in a headline must not make the scan quadratic.
+NAME_RUN = re.compile(
+    rf"(?<![\w@#]){_CAPITAL}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAPITAL}){{0,7}}"
+)
 # Shares of letters in common above which two spellings are one name written otherwise.
 _SPELT_ALIKE, _SOUNDS_ALIKE = 86, 60
 _PREFIX = 4  # letters that a country and its people share: Syria, Syrian

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qa.answer import Scored
 from qa.checking.align import A_WORD, counterpart
-from qa.figures import Figure, figures
+from qa.language.figures import Figure, figures
 from qa.language.names import Name, names, same_word
 from qa.language.words import Word, is_content, words
 from qa.premises.event import Told, shared

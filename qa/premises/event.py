@@ -10,7 +10,7 @@ from index import Article
 from qa.answer import Scored
 from qa.checking.source import Source
 from qa.cite import cite
-from qa.figures import Figure, figures
+from qa.language.figures import Figure, figures
 from qa.language.names import Name, same_word
 from qa.language.words import Word, is_content, weight
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from index import Article
-from qa.figures import Figure, figures
+from qa.language.figures import Figure, figures
 from qa.language.names import Name, names, same_word
 from qa.language.words import plain_words
 

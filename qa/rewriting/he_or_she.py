@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.attribution.lexicon import HE, SHE
 from qa.attribution.names import Gender
+from qa.language.lexicon import HE, SHE
 from qa.rewriting.grammar import ASKING, AUXILIARY, DO, HAVE, MODAL
 from qa.rewriting.people import People, is_person_noun, name_in
 from qa.rewriting.phrases import Phrase

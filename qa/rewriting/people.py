@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from qa.attribution.lexicon import GIVEN_NAMES, HE, ROLE_OF_TITLE, ROLES, SHE
-from qa.attribution.names import NAME_RUN, Gender, Roster, bare, is_body, last_name, strip_titles
+from qa.attribution.names import Gender, Roster, bare, is_body, last_name, strip_titles
 from qa.language.aliases import NAMES
+from qa.language.lexicon import GIVEN_NAMES, HE, ROLE_OF_TITLE, ROLES, SHE
+from qa.language.names import NAME_RUN
 from qa.models import Turn
 from qa.rewriting import grammar
 from qa.rewriting.phrases import Phrase, without_nicknames

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qa.counted import asked_for, counted, same_thing
-from qa.figures import Figure, figures
+from qa.language.figures import Figure, figures
 
 
 def figure(text: str, value: float) -> Figure:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from index import Article
-from qa.figures import figures
+from qa.language.figures import figures
 from qa.language.names import names
 from qa.premises import Mentions
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.figures import Day, Figure, figures
+from qa.language.figures import Day, Figure, figures
 
 
 def one(text: str) -> Figure:
