@@ -36,7 +36,7 @@ from bench.datasets import (
 from index import Article, Caution, Library, Passage, Scope, Settings, Span
 from index.models import EVERYTHING
 from qa import Question
-from qa.answer import score_sentences
+from qa.answer import MAX_CLAIMS, score_sentences
 from qa.evaluation.questions import read_questions
 from qa.features import of_question
 from qa.pipeline import READ
@@ -65,6 +65,12 @@ ANSWERABLE = ("answerable_most", "dense_most", "names_most", "overlap", "timely"
 # How much a set counts in choosing sentences, and in how sure to be, whatever its size: this
 # is for news, and what tells its sentences apart, "lead" above all, is nothing to an encyclopedia.
 IMPORTANCE = {"gold": 3.0}
+# What tells whether a sentence beside the best adds to the answer, and how likely it has to be
+# to: `bench/answers.md` has what other values come to. ClapNQ's are the only answers of which it is
+# known sentence by sentence; of the others, which sentences hold the words that are asked for.
+FURTHER = ("behind", "evidence", "overlap")
+LIKELY = 0.27
+WHOLE_ANSWERS = {"clapnq": 4.0}
 # Of those that are answerable, how many are answered, by how careful to be.
 ANSWERED: dict[Caution, float] = {"careful": 0.7, "balanced": 0.92, "forthcoming": 0.95}
 
@@ -206,7 +212,80 @@ def fit(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
             right = sum(any(r["sentences"][i]["right"] for i in order[:n]) for r, order in ranked)
             print(f"{name}: right within the best {n}: {right / asked:.3f} of {asked}")
     sentence = dict(zip(SENTENCE, fit_sentences(reachable).tolist(), strict=True))
-    return {"sentence": _rounded(sentence), **fit_answerable(decided, sentence)}
+    further = fit_further([r for r in rows if r["answerable"]], sentence)
+    return {
+        "sentence": _rounded(sentence),
+        **fit_answerable(decided, sentence),
+        "further": _rounded(further),
+    }
+
+
+def fit_further(rows: Sequence[dict[str, Any]], sentence: dict[str, float]) -> dict[str, float]:
+    """Which sentences beside the best one belong to the answer; every set counts the same.
+
+    Prints what is reached on questions that it was not fitted on.
+    """
+    rows = [r for r in rows if len(r["sentences"]) > 1 and any(s["right"] for s in r["sentences"])]
+    sizes = Counter(r["set"] for r in rows)
+    beside = [_beside(r, sentence) for r in rows]
+    worth = [
+        WHOLE_ANSWERS.get(r["set"], 1.0) / sizes[r["set"]] / len(y)
+        for r, (_, y) in zip(rows, beside, strict=True)
+    ]
+
+    def fitted(chosen: Sequence[int]) -> dict[str, float]:
+        x, y = (np.concatenate([beside[n][part] for n in chosen]) for part in (0, 1))
+        weights = np.concatenate([np.full(len(beside[n][1]), worth[n]) for n in chosen])
+        model = LogisticRegression(max_iter=3000)
+        model.fit(x, y, sample_weight=weights * len(y) / weights.sum())
+        found = dict(zip(FURTHER, model.coef_[0].tolist(), strict=True))
+        # Shown where it comes to more than nothing.
+        return found | {
+            "intercept": float(model.intercept_[0]) - float(np.log(LIKELY / (1 - LIKELY)))
+        }
+
+    reached: dict[str, list[tuple[float, ...]]] = {}
+    order = np.zeros(len(rows))
+    ids = [r["id"] for r in rows]
+    for kept, held in StratifiedGroupKFold(5, shuffle=True, random_state=0).split(
+        order, order, ids
+    ):
+        weights = fitted(kept.tolist())
+        for n in held:
+            reached.setdefault(rows[n]["set"], []).append(_shown(rows[n], sentence, weights))
+    for name, found in reached.items():
+        one, two, three, f1, count = np.mean(found, 0)
+        print(
+            f"{name}: right within the first 1, 2, 3 shown {one:.3f} {two:.3f} {three:.3f}; "
+            f"F1 of the sentences {f1:.3f}, {count:.2f} of them"
+        )
+    return fitted(range(len(rows)))
+
+
+def _beside(row: dict[str, Any], sentence: dict[str, float]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """What `fit_further` weighs of every sentence but the best, and whether it is right."""
+    scores = _matrix(row) @ np.array([sentence[name] for name in SENTENCE])
+    best = int(np.argmax(scores))
+    known = [
+        s["features"] | {"behind": score - scores[best]}
+        for s, score in zip(row["sentences"], scores, strict=True)
+    ]
+    x = np.array([[k[name] for name in FURTHER] for k in known])
+    y = np.array([s["right"] for s in row["sentences"]])
+    return np.delete(x, best, 0), np.delete(y, best)
+
+
+def _shown(
+    row: dict[str, Any], sentence: dict[str, float], further: dict[str, float]
+) -> tuple[float, ...]:
+    """Right within the first 1, 2 and 3 sentences shown, their F1, and how many they are."""
+    x, y = _beside(row, sentence)
+    adds = x @ np.array([further[name] for name in FURTHER]) + further["intercept"]
+    others = [n for n in np.argsort(-adds) if adds[n] >= 0][: MAX_CLAIMS - 1]
+    right = sum(s["right"] for s in row["sentences"])
+    shown = [bool(right - y.sum()), *(bool(y[n]) for n in others)]
+    share = 2 * sum(shown) / (len(shown) + right)
+    return *(float(any(shown[:n])) for n in (1, 2, 3)), share, float(len(shown))
 
 
 def fit_sentences(rows: Sequence[dict[str, Any]]) -> NDArray[np.float64]:

@@ -70,11 +70,20 @@ def most_claims(question: str) -> int:
     return MAX_CLAIMS + (_MORE if expected(question) is None else 0)
 
 
-def choose(scored: Sequence[Scored], margin: float, most: int = MAX_CLAIMS) -> list[Scored]:
-    """The sentences to answer with, `most` at the most: the best, and others within `margin`."""
-    chosen: list[Scored] = []
-    for sentence in scored:
-        if len(chosen) == most or (chosen and sentence.score < chosen[0].score - margin):
+def choose(
+    scored: Sequence[Scored], further: dict[str, float], most: int = MAX_CLAIMS
+) -> list[Scored]:
+    """The sentences to answer with, `most` at the most: the best, and others that add to it.
+
+    What answers first is not what tells more: of a sentence beside a better one, how many of the
+    question's words it has and how surely it answers by itself say more than what it lags behind.
+    """
+    chosen = list(scored[:1])
+    beside = [
+        (weigh(further, s.features | {"behind": s.score - chosen[0].score}), s) for s in scored[1:]
+    ]
+    for adds, sentence in sorted(beside, key=lambda pair: -pair[0]):
+        if len(chosen) == most or adds < 0:
             break
         if not any(_repeats(sentence, other) for other in chosen):
             chosen.append(sentence)

@@ -20,8 +20,9 @@ class Calibration(NamedTuple):
     answerable: dict[str, float]
     thresholds: dict[Caution, float]
     """Decline below this probability that the articles answer, by how careful to be."""
-    margin: float
-    """A further sentence is shown when its score is within this of the best."""
+    further: dict[str, float]
+    """Weights of the features of a sentence beside a better one, `behind` by how much: shown too
+    where they come to more than nothing."""
 
 
 # For a model that nothing was fitted to: rerankers are trained so that the logistic function
@@ -30,7 +31,7 @@ UNFITTED = Calibration(
     sentence={"evidence": 1.0, "heading": -1.0},
     answerable={"evidence": 1.0},
     thresholds={"careful": 0.7, "balanced": 0.5, "forthcoming": 0.3},
-    margin=2.0,
+    further={"behind": 1.0, "intercept": 2.0},
 )
 
 

@@ -198,9 +198,9 @@ class Answerer(Runnable[Question, Answer]):
             firsts = (part.scored[0] for part in answered)
             best = {(s.candidate.article.id, s.sentence): s for s in firsts}
             return list(best.values())[:MAX_CLAIMS]
-        margin = self._reader.calibration.margin
+        further = self._reader.calibration.further
         most = most_claims(question)
-        chosen = [s for part in answered for s in choose(part.scored, margin, most)]
+        chosen = [s for part in answered for s in choose(part.scored, further, most)]
         other = contrary(question, answered[0].scored, chosen) if answered else None
         # What another article says differently is never left out.
         return chosen if other is None else [*chosen[: most - 1], other]

@@ -8,6 +8,8 @@ from qa.answer import MAX_CLAIMS, Scored, answerability, choose, most_claims
 from qa.calibration import UNFITTED, load_calibration
 from qa.reading import SHIPPED
 
+NEAR = {"behind": 1.0, "intercept": 2.0}
+
 
 @pytest.fixture(scope="module")
 def sentences(library: Library) -> list[Scored]:
@@ -19,29 +21,36 @@ def sentences(library: Library) -> list[Scored]:
 
 def test_one_sentence_when_no_other_comes_near(sentences: list[Scored]) -> None:
     far = [sentences[0], *(s._replace(score=s.score - 50) for s in sentences[1:])]
-    assert choose(far, 2.0) == far[:1]
+    assert choose(far, NEAR) == far[:1]
 
 
 def test_at_most_three_sentences(sentences: list[Scored]) -> None:
     near = [s._replace(score=0.0) for s in sentences]
-    assert len(choose(near, 2.0)) == MAX_CLAIMS == 3
+    assert len(choose(near, NEAR)) == MAX_CLAIMS == 3
 
 
 def test_what_asks_for_an_explanation_gets_one_sentence_more(sentences: list[Scored]) -> None:
     near = [s._replace(score=0.0) for s in sentences]
     why, who = most_claims("Why was the harbour closed?"), most_claims("Who closed the harbour?")
     assert (who, why) == (MAX_CLAIMS, MAX_CLAIMS + 1)
-    assert len(choose(near, 2.0, why)) == why
+    assert len(choose(near, NEAR, why)) == why
+
+
+def test_what_tells_more_comes_before_what_scores_more(sentences: list[Scored]) -> None:
+    best, second, third = (s._replace(features={"overlap": 0.0}) for s in sentences[:3])
+    third = third._replace(features={"overlap": 1.0})
+    assert choose([best, second, third], NEAR) == [best, second, third]
+    assert choose([best, second, third], NEAR | {"overlap": 5.0}, 2) == [best, third]
 
 
 def test_a_sentence_is_not_said_twice(sentences: list[Scored]) -> None:
     first = sentences[0]
     cut = Span(first.sentence.start, first.sentence.end - 1)
-    assert choose([first, first._replace(sentence=cut)], 2.0) == [first]
+    assert choose([first, first._replace(sentence=cut)], NEAR) == [first]
 
 
 def test_nothing_read_answers_nothing() -> None:
-    assert choose([], 2.0) == []
+    assert choose([], NEAR) == []
     assert answerability([], UNFITTED) == 0.0
 
 
