@@ -65,8 +65,7 @@ class Adder:
             if isinstance(draft, Failure):
                 yield self._fail(draft)
             elif (known := self._known(draft)) is not None:
-                self._forget_failures(self._database.connection, draft)
-                yield Outcome("unchanged", draft.key, known["id"], known["title"])
+                yield self._seen_again(draft, known)
             else:
                 passages = split_passages(
                     draft.text, self._model.count_tokens, PASSAGE_TOKENS, draft.language or "en"
@@ -93,6 +92,8 @@ class Adder:
             )
             vectors = self._store.encode(self._texts(article.title, article.text, passages))
             with self._database.transaction() as connection:
+                if not _waits(connection, article.id, self._store.identity):
+                    continue  # another process was first, or has revised or removed it
                 rows.delete_passages(connection, article.id)
                 rows.insert_passages(connection, article, passages, vectors)
                 connection.execute(
@@ -140,10 +141,26 @@ class Adder:
         status: Status = "revised" if before else "added"
         return Outcome(status, draft.key, article.id, article.title, len(passages))
 
+    def _seen_again(self, draft: Draft, known: sqlite3.Row) -> Outcome:
+        """Keep what is told of an article whose text has not changed as its source tells it now.
+
+        A file that has moved takes its article along: what comes in its old place is another.
+        """
+        told = draft.model_dump(include=set(rows.TOLD))
+        with self._database.transaction() as connection:
+            self._forget_failures(connection, draft)
+            if known["key"] != draft.key:
+                if draft.path is None or rows.key_is_taken(connection, draft.key):
+                    return Outcome("unchanged", draft.key, known["id"], known["title"])
+                rows.move(connection, known["key"], draft.key)
+            changed = rows.tell(connection, known["id"], told)
+        status: Status = "revised" if changed and known["key"] == draft.key else "unchanged"
+        return Outcome(status, draft.key, known["id"], known["title"])
+
     def _known(self, draft: Draft) -> sqlite3.Row | None:
         """The current article with this very content, under this key or from another place."""
         row: sqlite3.Row | None = self._database.connection.execute(
-            "SELECT id, title FROM articles WHERE sha256 = ? AND title = ? AND source_id IS ? "
+            "SELECT id, key, title FROM articles WHERE sha256 = ? AND title = ? AND source_id IS ? "
             "AND current",
             (_sha256(draft.text), _title(draft), draft.source_id),
         ).fetchone()
@@ -153,14 +170,22 @@ class Adder:
         with self._database.transaction() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO failures (source, reason, at) VALUES (?, ?, ?)",
-                (failure.source, failure.reason, datetime.now(UTC).isoformat()),
+                (failure.place or failure.source, failure.reason, datetime.now(UTC).isoformat()),
             )
         return Outcome("failed", failure.source, reason=failure.reason)
 
     def _forget_failures(self, connection: sqlite3.Connection, draft: Draft) -> None:
         connection.execute(
-            "DELETE FROM failures WHERE source = ? OR source = ?", (draft.key, draft.path)
+            "DELETE FROM failures WHERE source IN (?, ?, ?)", (draft.key, draft.path, draft.place)
         )
+
+
+def _waits(connection: sqlite3.Connection, article_id: str, identity: str) -> bool:
+    """Whether an article still has to be embedded with this model."""
+    found = connection.execute(
+        "SELECT 1 FROM articles WHERE id = ? AND current AND embedding != ?", (article_id, identity)
+    ).fetchone()
+    return found is not None
 
 
 def _title(draft: Draft) -> str:
@@ -185,5 +210,5 @@ def _article(draft: Draft, revision: int) -> Article:
         sha256=sha256,
         added_at=datetime.now(UTC),
         revision=revision,
-        **draft.model_dump(exclude={"key", "title"}),
+        **draft.model_dump(exclude={"key", "title", "place"}),
     )

@@ -76,6 +76,38 @@ def insert_article(
     )
 
 
+TOLD = ("outlet", "authors", "published", "url", "path", "language")
+"""What a source tells of an article besides its text, its title and its own id."""
+
+
+def tell(connection: sqlite3.Connection, article_id: str, told: dict[str, Any]) -> bool:
+    """Set what the source tells of an article (`TOLD`); False where it was so already."""
+    values = told | {
+        "authors": json.dumps(told["authors"], ensure_ascii=False),
+        "published": told["published"] and told["published"].isoformat(),
+    }
+    row = connection.execute("SELECT * FROM articles WHERE id = ?", (article_id,)).fetchone()
+    if row is None or all(row[name] == values[name] for name in TOLD):
+        return False
+    setting = ", ".join(f"{name} = :{name}" for name in TOLD)
+    connection.execute(
+        f"UPDATE articles SET {setting} WHERE id = :id",  # noqa: S608
+        values | {"id": article_id},
+    )
+    return True
+
+
+def key_is_taken(connection: sqlite3.Connection, key: str) -> bool:
+    """Whether any article has, or had, this source."""
+    found = connection.execute("SELECT 1 FROM articles WHERE key = ? LIMIT 1", (key,)).fetchone()
+    return found is not None
+
+
+def move(connection: sqlite3.Connection, key: str, to: str) -> None:
+    """Give an article and its earlier revisions another source."""
+    connection.execute("UPDATE articles SET key = ? WHERE key = ?", (to, key))
+
+
 def insert_passages(
     connection: sqlite3.Connection,
     article: Article,

@@ -15,10 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field
 class Draft(BaseModel):
     """An article as a loader found it: not yet cleaned, identified or stored.
 
-    `key` names the source within the library (a resolved path, a path and record
-    number, a URL, an upload's hash): a changed text under the same key is a new
-    revision. `source_id` is the id that the record gave itself, if any. Whatever the
-    document does not give is None or empty, never guessed from thin air.
+    `key` names the source within the library (a resolved path, a path and a record's
+    id or a digest of what it holds, a URL, an upload's hash): a changed text under the
+    same key is a new revision. `source_id` is the id that the record gave itself, if any.
+    Whatever the document does not give is None or empty, never guessed from thin air.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -33,6 +33,7 @@ class Draft(BaseModel):
     path: str | None = None
     language: str | None = None
     source_id: str | None = None
+    place: str | None = Field(default=None, description="what `Failure.place` would be")
 
 
 class Article(BaseModel):

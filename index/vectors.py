@@ -66,7 +66,11 @@ class VectorCache:
     def save(self) -> None:
         """Write the snapshot now, if anything has changed since it was written."""
         with self._lock:
-            if self._index is not None and self._replayed:
+            if self._index is None:
+                return
+            # What another process removed meanwhile must not be written back.
+            self._catch_up(self._identity, self._index.d)
+            if self._replayed:
                 self._write()
 
     def discard_deleted(self) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from datetime import date
 from typing import cast, get_args
 
 import streamlit as st
 
-from index import Caution, Library, Scope
+from index import Article, Caution, Library, Scope
 from ui import components
 from ui.opening import article_count
-from ui.turns import day
+from ui.turns import about, day
 
 # More than this are looked up by their titles first: a menu of thousands helps nobody.
 _LISTED = 200
+# Archives are older than the ten years that a calendar offers by itself.
+_FIRST, _LAST = date(1900, 1, 1), date(2100, 12, 31)
 _ARTICLES, _SEARCH = "scope-articles", "scope-search"
 _CAUTION = "caution"
 _OUTLETS, _SINCE, _UNTIL = "scope-outlets", "scope-since", "scope-until"
@@ -58,11 +62,13 @@ def scope_controls(library: Library) -> None:
                 "Outlets", outlets, key=_OUTLETS, placeholder="All outlets", persist_state="session"
             )
         since, until = st.columns(2)
-        since.date_input("From", None, key=_SINCE, persist_state="session")
-        until.date_input("To", None, key=_UNTIL, persist_state="session")
+        for column, label, key in ((since, "From", _SINCE), (until, "To", _UNTIL)):
+            column.date_input(label, None, _FIRST, _LAST, key=key, persist_state="session")
         st.date_input(
             "As if asked on",
             None,
+            _FIRST,
+            _LAST,
             key=_ASKED_ON,
             help="“This week” and “now” are reckoned from that day, and its news comes first; "
             "left empty, from the day of the newest article.",
@@ -89,16 +95,28 @@ def _articles(library: Library, total: int) -> None:
     if total > _LISTED:
         search = st.text_input("Find articles to choose from", key=_SEARCH)
     chosen: list[str] = st.session_state.get(_ARTICLES) or []
-    titles = {article_id: library.article(article_id).title for article_id in chosen}
-    titles |= {a.id: a.title for a in library.articles(search=search, limit=_LISTED)}
+    listed = {article_id: library.article(article_id) for article_id in chosen}
+    listed |= {a.id: a for a in library.articles(search=search, limit=_LISTED)}
+    labels = labels_of(listed.values())
     st.multiselect(
         "Articles",
-        list(titles),
-        format_func=lambda article_id: titles.get(article_id, article_id),
+        list(labels),
+        format_func=lambda article_id: labels.get(article_id, article_id),
         key=_ARTICLES,
         placeholder="All articles",
         persist_state="session",
     )
+
+
+def labels_of(articles: Collection[Article]) -> dict[str, str]:
+    """A label for each article's id, no two alike: the menu finds a choice by its label."""
+    titles = Counter(article.title for article in articles)
+    labels = {
+        a.id: about(a.title, a.outlet, day(a.published)) if titles[a.title] > 1 else a.title
+        for a in articles
+    }
+    alike = Counter(labels.values())
+    return {id_: about(label, id_) if alike[label] > 1 else label for id_, label in labels.items()}
 
 
 def _summary(scope: Scope, total: int, asked_on: date | None) -> str:

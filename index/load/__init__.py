@@ -5,6 +5,7 @@ Public: `load`, `load_bytes`, `Failure`, `SUFFIXES`.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import stat
@@ -62,6 +63,8 @@ class Failure(NamedTuple):
 
     source: str
     reason: str
+    place: str = ""
+    """Where it is, however it was named, and the line: what a later success clears it by."""
 
 
 def load(paths: Iterable[Path], *, limit_bytes: int) -> Iterator[Draft | Failure]:
@@ -111,16 +114,17 @@ def _load_folder(folder: Path, limit_bytes: int) -> Iterator[Draft | Failure]:
 
 
 def _load_file(path: Path, limit_bytes: int) -> Iterator[Draft | Failure]:
-    shown = _shown(path)
+    shown = resolved = _shown(path)
     try:
+        resolved = _shown(path.resolve())
         status = path.stat()
         # Opening a pipe would wait for a writer, and a device may never end.
         if not stat.S_ISREG(status.st_mode):
-            yield Failure(shown, "It is not a regular file; copy its contents to one.")
+            reason = "It is not a regular file; copy its contents to one."
+            yield Failure(shown, reason, resolved)
             return
-        resolved = _shown(path.resolve())
         if _suffix(path.name) not in SUFFIXES:
-            yield Failure(shown, _unsupported(path.name))
+            yield Failure(shown, _unsupported(path.name), resolved)
             return
         with path.open("rb") as stream:
             yield from _load_stream(
@@ -133,7 +137,7 @@ def _load_file(path: Path, limit_bytes: int) -> Iterator[Draft | Failure]:
                 shown=shown,
             )
     except OSError as error:
-        yield Failure(shown, _cannot_open(error))
+        yield Failure(shown, _cannot_open(error), resolved)
     except RuntimeError:  # how `resolve` reports links that lead round in a circle
         yield Failure(shown, "It is a link that leads back to itself; name the file itself.")
 
@@ -149,39 +153,55 @@ def _load_stream(
     shown: str | None = None,
 ) -> Iterator[Draft | Failure]:
     shown = shown or _printable(name)
+    place = path or shown
     suffix = _suffix(name)
     try:
         if suffix in {".jsonl", ".jsonl.gz"}:
             zipped = suffix.endswith(".gz")
             records = read_jsonl(stream, zipped=zipped, size=size, limit_bytes=limit_bytes)
             for line, document, reason in records:
-                label = (document.source_id if document else None) or str(line)
+                at = f"{place}#{line}"
                 if document is None:
-                    yield Failure(f"{shown}#{label}", _sentence(f"on line {line}, {reason}"))
+                    reason = _sentence(f"on line {line}, {reason}")
+                    yield Failure(f"{shown}#{line}", reason, at)
                 else:
-                    yield _draft(document, f"{key}#{label}", path, f"{shown}#{label}")
+                    label = document.source_id or _digest(document)
+                    named = f"{shown}#{document.source_id or line}"
+                    yield _draft(document, f"{key}#{label}", path, named, at)
         elif suffix not in _READERS:
-            yield Failure(shown, _unsupported(name))
+            yield Failure(shown, _unsupported(name), place)
         elif size > limit_bytes or len(data := stream.read(limit_bytes + 1)) > limit_bytes:
-            yield Failure(shown, _too_large(size, limit_bytes))
+            yield Failure(shown, _too_large(size, limit_bytes), place)
         else:
-            yield _draft(_READERS[suffix](data), key, path, shown)
+            yield _draft(_READERS[suffix](data), key, path, shown, place)
     except UnreadableFileError as error:
-        yield Failure(shown, _sentence(str(error)))
+        yield Failure(shown, _sentence(str(error)), place)
     except OSError as error:
-        yield Failure(shown, _cannot_open(error))
+        yield Failure(shown, _cannot_open(error), place)
     # The parsers of four formats meet whatever people have on their disks: what they raise is
     # not theirs to promise, and one file must never stop the others.
     except (Exception, MemoryError) as error:
         kind = type(error).__name__
-        yield Failure(shown, f"It could not be read ({kind}); save its text as a .txt file.")
+        reason = f"It could not be read ({kind}); save its text as a .txt file."
+        yield Failure(shown, reason, place)
 
 
-def _draft(document: Document, key: str, path: str | None, shown: str) -> Draft | Failure:
+def _draft(
+    document: Document, key: str, path: str | None, shown: str, place: str
+) -> Draft | Failure:
     text = clean(document.text)
     if not text:
-        return Failure(shown, "It has no text; check that the file holds the article itself.")
-    return Draft(key=_printable(key), path=path, **{**document._asdict(), "text": text})
+        reason = "It has no text; check that the file holds the article itself."
+        return Failure(shown, reason, place)
+    held = {**document._asdict(), "text": text}
+    return Draft(key=_printable(key), path=path, place=place, **held)
+
+
+def _digest(document: Document) -> str:
+    """What a record without an id goes by: its line would be another's when the file grows."""
+    held = f"{document.title or ''}\0{document.text}".encode("utf-8", "surrogatepass")
+    # No id begins with a space: a record that calls itself so is another one.
+    return " " + hashlib.sha256(held).hexdigest()[:16]
 
 
 def _suffix(name: str) -> str:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from index import Draft, Failure, Library, ModelMismatchError, Scope, Settings, UnknownArticleError
 from index.store import DATABASE_NAME
@@ -64,6 +68,47 @@ def test_going_back_to_an_earlier_text_is_a_revision_too(fresh: Library) -> None
     assert [a.revision for a in fresh.articles()] == [3]
 
 
+def stories(file: Path, *said: str) -> Path:
+    """JSON lines without ids, a story each."""
+    file.write_text(
+        "".join(json.dumps({"title": one, "body": f"{one} it is."}) + "\n" for one in said)
+    )
+    return file
+
+
+def test_a_feed_that_grows_at_its_head_and_forgets_its_tail_loses_nothing(
+    fresh: Library, tmp_path: Path
+) -> None:
+    for said in (("Ada", "Bea", "Cy"), ("Bea", "Cy", "Dan"), ("Eve", "Bea", "Cy", "Dan")):
+        list(fresh.add([stories(tmp_path / "feed.jsonl", *said)]))
+    assert {a.title for a in fresh.articles()} == {"Ada", "Bea", "Cy", "Dan", "Eve"}
+
+
+def test_a_file_takes_its_article_along_when_it_is_renamed(fresh: Library, tmp_path: Path) -> None:
+    latest, monday = tmp_path / "latest.md", tmp_path / "monday.md"
+    latest.write_text("# Old story\n\nThe port opens.")
+    list(fresh.add([latest]))
+    latest.rename(monday)
+    latest.write_text("# New story\n\nThe port closes.")
+    list(fresh.add([tmp_path]))
+    assert {a.title: a.path for a in fresh.articles()} == {
+        "Old story": str(monday), "New story": str(latest)
+    }  # fmt: skip
+    latest.write_text("# Newer story\n\nThe port sinks.")
+    assert [o.status for o in fresh.add([tmp_path])] == ["unchanged", "revised"]
+    assert {a.title for a in fresh.articles()} == {"Old story", "Newer story"}
+
+
+def test_what_a_source_corrects_besides_the_text_is_kept(fresh: Library) -> None:
+    statuses(fresh, HARBOUR)
+    told = {"published": date(2022, 3, 1), "outlet": "Reuters", "authors": ("Ada Quill",)}
+    assert statuses(fresh, HARBOUR.model_copy(update=told)) == ["revised"]
+    [article] = fresh.articles()
+    assert (article.published, article.outlet, article.authors) == tuple(told.values())
+    assert (article.text, article.revision) == (HARBOUR.text, 1)
+    assert statuses(fresh, HARBOUR.model_copy(update=told)) == ["unchanged"]
+
+
 def test_removing_leaves_no_trace(fresh: Library) -> None:
     changed = HARBOUR.model_copy(update={"text": HARBOUR.text + "\n\nA quokka was seen."})
     statuses(fresh, HARBOUR, changed, ORCHARD)
@@ -88,10 +133,23 @@ def test_removing_an_unknown_article_removes_nothing(fresh: Library) -> None:
     assert fresh.articles() == [article]
 
 
+def test_a_failure_is_forgotten_however_its_file_was_named(
+    fresh: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("")
+    Path("b.jsonl").write_text("{broken\n")
+    assert [o.status for o in fresh.add([Path("a.md"), Path("b.jsonl")])] == ["failed", "failed"]
+    Path("a.md").write_text("# Mended\n\nThe port opens.")
+    Path("b.jsonl").write_text('{"id": "r1", "title": "Mended too", "body": "The port closes."}\n')
+    list(fresh.add([tmp_path]))
+    assert fresh.failures() == []
+
+
 def test_a_failure_is_kept_until_its_source_can_be_added(fresh: Library) -> None:
     failure = Failure(HARBOUR.key, "It is empty; add another.")
     assert statuses(fresh, failure, ORCHARD) == ["failed", "added"]
-    assert [(f.source, f.reason) for f in fresh.failures()] == [tuple(failure)]
+    assert [(f.source, f.reason) for f in fresh.failures()] == [failure[:2]]
     assert statuses(fresh, HARBOUR) == ["added"]
     assert fresh.failures() == []
 
@@ -130,6 +188,26 @@ def test_another_model_is_refused_until_the_library_is_embedded_again(tmp_path: 
     assert len(list(library.reembed())) == 2
     assert statuses(library, HARBOUR) == ["unchanged"]
     assert library.store.dense("cherries", 3).ids.size == 2
+
+
+def test_embedding_again_leaves_alone_what_was_revised_meanwhile(
+    fresh: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    statuses(fresh, HARBOUR)
+    with fresh.store.database.transaction() as connection:
+        connection.execute("UPDATE articles SET embedding = 'some-other-model'")
+    changed = HARBOUR.model_copy(update={"text": "The port of Velmar stays shut until autumn."})
+    other = Library(fresh.settings)
+    encode = fresh.store.encode
+
+    def while_another_window_adds(texts: Sequence[str]) -> NDArray[np.float32]:
+        monkeypatch.setattr(other, "check_model", lambda: None)
+        assert statuses(other, changed) == ["revised"]
+        return encode(texts)
+
+    monkeypatch.setattr(fresh.store, "encode", while_another_window_adds)
+    assert list(fresh.reembed()) == []
+    assert found(fresh, "tonnes rubble crane") == {fresh.articles()[0].id}
 
 
 def test_an_article_with_no_passages_worth_of_text_is_found(fresh: Library) -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import faiss
+import numpy as np
 import pytest
 
 from index.embed import PackagedEmbeddings
@@ -71,6 +73,17 @@ def test_an_open_store_sees_what_another_one_adds_and_deletes(folder: Path) -> N
     writer.delete(["3"])
     writer.add_texts(["The canals of Delft."], ids=["new"])
     assert reader.similarity_search("Delft", k=1)[0].id == "new"
+
+
+def test_what_another_one_deletes_is_not_written_back(folder: Path) -> None:
+    reader, writer = (PassageStore(folder, PackagedEmbeddings()) for _ in range(2))
+    reader.add_texts(["The canals of Delft."], ids=["new"])
+    reader.similarity_search("Delft")
+    writer.delete(["3"])
+    writer.purge()
+    reader.close()
+    payload = (folder / SNAPSHOT_NAME).read_bytes().split(b"\n", 1)[1]
+    assert faiss.deserialize_index(np.frombuffer(payload, np.uint8)).ntotal == len(TEXTS)
 
 
 def test_the_snapshot_is_no_pickle(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from index import SUFFIXES, Article, Library, Outcome, UnknownArticleError
+from index import SUFFIXES, Article, Library, Outcome, Scope, UnknownArticleError
 from ui import components
 from ui.adding import Adding, Upload
 from ui.opening import article_count, open_answering
@@ -156,8 +156,10 @@ def _ask_to_remove(library: Library) -> None:
 
 @st.dialog("Remove from the library?")
 def _confirm_removal(library: Library, chosen: list[str]) -> None:
-    titles = [library.article(article_id).title for article_id in chosen[:10]]
-    more = len(chosen) - len(titles)
+    # Those that another window removed are gone already.
+    scope = Scope(article_ids=tuple(chosen))
+    titles = [article.title for article in library.articles(scope, limit=10)]
+    more = library.count(scope) - len(titles)
     if more:
         titles.append(f"and {article_count(more)} more")
     components.notice(titles, kind="plain", key="removing")

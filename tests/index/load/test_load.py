@@ -43,12 +43,17 @@ def test_a_folder_is_walked_in_order_without_hidden_and_other_files(tmp_path):
     assert [draft.key.rsplit("/")[-1] for draft in outcomes] == ["a.txt", "b.txt", "c.md"]
 
 
-def test_records_are_keyed_by_their_id_or_line(tmp_path):
+def test_records_are_keyed_by_their_id_or_by_what_they_hold(tmp_path):
     path = tmp_path / "news.jsonl"
     records = [{"id": "r1", "body": BODY}, {"body": BODY}, {"id": "r3", "body": " "}]
     path.write_text("\n".join(map(json.dumps, records)) + "\nbroken")
     outcomes = list(load([path], limit_bytes=LIMIT))
-    assert [draft.key for draft in drafts(outcomes)] == [f"{path}#r1", f"{path}#2"]
+    first, second = (draft.key for draft in drafts(outcomes))
+    assert first == f"{path}#r1"
+    assert second.startswith(f"{path}# ")
+    path.write_text("\n".join(map(json.dumps, [{"id": "2", "body": "News."}, *records])))
+    [again] = [d.key for d in drafts(load([path], limit_bytes=LIMIT)) if d.source_id is None]
+    assert again == second  # on another line now
     assert [draft.source_id for draft in drafts(outcomes)] == ["r1", None]
     assert [failure.source for failure in failures(outcomes)] == [f"{path}#r3", f"{path}#4"]
 
