@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from qa.language.days import MONTH_NUMBERS
 
+# News is of no day before or after these, and reckoning from one far off leaves the calendar.
+FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 _MONTHS = {name.capitalize(): n for name, n in MONTH_NUMBERS.items()}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -68,6 +70,8 @@ def lately(question: str, asked_on: date) -> date | None:
         >>> lately("Who resigned last month?", date(2023, 3, 15))
         datetime.date(2023, 2, 1)
     """
+    if not FIRST <= asked_on <= LAST:
+        return None
     if relative := _RELATIVE.search(question):
         return _relative(relative[1].lower(), asked_on).since
     return asked_on if _LATELY.search(question) else None
@@ -89,7 +93,8 @@ def period(question: str, newest: date) -> Period | None:
         return days and _bounded(single[1].lower(), days)
     if alone := _ALONE.search(question) or _EDITION.search(question):
         return _days(alone[1], newest)
-    if relative := _RELATIVE.search(question):
+    relative = _RELATIVE.search(question)
+    if relative and FIRST <= newest <= LAST:
         return _relative(relative[1].lower(), newest)
     return None
 
@@ -107,27 +112,33 @@ def _bounded(word: str, days: Period) -> Period:
 
 
 def _days(point: str, newest: date) -> Period | None:
-    """The days of a day, a month, a season or a year; None if there is no such day."""
+    """The days of a day, a month, a season or a year; None if there is no such day in the news."""
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", point):
-            day = date.fromisoformat(point)
-            return Period(day, day)
-        year_ = re.search(_YEAR, point)
-        year = int(year_[0]) if year_ else newest.year
-        if season := re.search("spring|summer|autumn|fall", point):
-            first, last = _SEASONS[season[0]]
-            return Period(date(year, first, 1), _month_end(year, last))
-        named = re.search(_MONTH, point)
-        if named is None:
-            return Period(date(year, 1, 1), date(year, 12, 31))
-        month = _MONTHS[named[0].rstrip(".")]
-        number = re.search(r"\b\d{1,2}(?!\d)", point)
-        start = date(year, month, int(number[0]) if number else 1)
-        if year_ is None and start > newest:
-            start = start.replace(year=year - 1)
-        return Period(start, start if number else _month_end(start.year, month))
+        since, until = _on_the_calendar(point, newest)
     except ValueError:
         return None
+    return Period(since, until) if FIRST <= since and until <= LAST else None
+
+
+def _on_the_calendar(point: str, newest: date) -> tuple[date, date]:
+    """The days of a day, a month, a season or a year; a `ValueError` if there is no such day."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", point):
+        day = date.fromisoformat(point)
+        return day, day
+    year_ = re.search(_YEAR, point)
+    year = int(year_[0]) if year_ else newest.year
+    if season := re.search("spring|summer|autumn|fall", point):
+        first, last = _SEASONS[season[0]]
+        return date(year, first, 1), _month_end(year, last)
+    named = re.search(_MONTH, point)
+    if named is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    month = _MONTHS[named[0].rstrip(".")]
+    number = re.search(r"\b\d{1,2}(?!\d)", point)
+    start = date(year, month, int(number[0]) if number else 1)
+    if year_ is None and start > newest:
+        start = start.replace(year=year - 1)
+    return start, start if number else _month_end(start.year, month)
 
 
 def _relative(words: str, newest: date) -> Period:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from index import Caution, Scope
+from index import Caution, FootnoteError, Scope
+from qa.dates import FIRST, LAST
 
 Verdict = Literal["verbatim", "supported", "unsupported"]
 
@@ -46,6 +47,17 @@ class Question(BaseModel):
     quoted: bool = Field(
         default=False, description="answer by quoting, even where a language model is set"
     )
+
+    @field_validator("asked_on")
+    @classmethod
+    def _of_news(cls, day: date | None) -> date | None:
+        # Pydantic lets an error that is no ValueError pass as it is, so that every door says it.
+        if day is not None and not FIRST <= day <= LAST:
+            raise FootnoteError(
+                f"The question cannot be asked on {day}; give a day "
+                f"between {FIRST.year} and {LAST.year}."
+            )
+        return day
 
 
 class Citation(BaseModel):

@@ -17,6 +17,9 @@ _OPENING = re.compile(
     r"(?:\s+(?:many|much|long|often|far|old))?)\b",
     re.IGNORECASE,
 )
+_ENDS_ASKING = re.compile(
+    rf"\b(?:{_ASKING})(?:\s+(?:many|much|long|often|far|old))?$", re.IGNORECASE
+)
 _AUXILIARY = re.compile(r"^(?:\s+(?:did|does|do|was|were|is|are|has|have|had|will|would|can)\b)?")
 # Who does something is not named; "who is the mayor" names whom it asks about.
 _WHO = re.compile(r"(?:and\s+)?who\b(?!['’]s\b|\s+(?:is|was)\s+\S+\s+\S)", re.IGNORECASE)
@@ -36,7 +39,7 @@ def parts(question: str) -> tuple[str, ...]:
     >>> parts("When and where was the summit?")
     ('When was the summit?', 'where was the summit?')
     """
-    pieces = [piece for piece in (p.strip(" ?.,") for p in _SEAM.split(question)) if piece]
+    pieces = _pieces(question)
     if not 1 < len(pieces) <= MOST or not all(map(_OPENING.match, pieces)):
         return (question,)
     if _BARE.fullmatch(pieces[0]):
@@ -46,7 +49,28 @@ def parts(question: str) -> tuple[str, ...]:
     # "Who won, and how old is he?": only the answer says who he is.
     if any(p.kind in _WHOM for piece in told[1:] for p in pronouns(piece)):
         return (question,)
-    return tuple(f"{_whole(piece, pieces[0])}?" for piece in told)
+    whole = told[:1]
+    for piece in told[1:]:
+        whole.append(_whole(piece, whole[-1]))
+    return tuple(f"{piece}?" for piece in whole)
+
+
+def _pieces(question: str) -> list[str]:
+    """The question cut where it asks again, and not within what it asks about."""
+    found: list[str] = []
+    start = 0
+    for seam in _SEAM.finditer(question):
+        piece = question[start : seam.start()].strip(" ?.,")
+        if seam.group().startswith("?") or not _asks_of_asking(piece):
+            found.append(piece)
+            start = seam.end()
+    return [piece for piece in (*found, question[start:].strip(" ?.,")) if piece]
+
+
+def _asks_of_asking(piece: str) -> bool:
+    """Whether a question word at the end goes with the next: "What was said of how and when …"."""
+    opening, ending = _OPENING.match(piece), _ENDS_ASKING.search(piece)
+    return ending is not None and (opening is None or opening.end() <= ending.start())
 
 
 def _asked_first(first: str, following: str) -> str:
@@ -67,9 +91,9 @@ def _named(piece: str, first: str) -> str:
     return replaced(piece, meant)
 
 
-def _whole(piece: str, first: str) -> str:
-    """A part that is only a question word takes what was asked about from the first part."""
-    opening, whole = _OPENING.match(piece), _OPENING.match(first)
-    if opening is None or whole is None or piece == first or piece[opening.end() :].strip():
+def _whole(piece: str, before: str) -> str:
+    """A part that is only a question word takes what is asked about from the part before it."""
+    opening, whole = _OPENING.match(piece), _OPENING.match(before)
+    if opening is None or whole is None or piece[opening.end() :].strip():
         return piece
-    return f"{piece} {_AUXILIARY.sub('', first[whole.end() :]).strip()}"
+    return f"{piece} {_AUXILIARY.sub('', before[whole.end() :]).strip()}".strip()

@@ -39,6 +39,9 @@ from qa.wordings import read, worded
 # Passages read in full. Reading is most of an answer's time, and reading six put the right words
 # first no more often (.466 for .489 on RealTimeQA; bench/answers.md).
 READ = 4
+# Candidates that those are taken from, however few are shown as evidence: the answer must not hang
+# on that. More than are read, for what is too old to tell of "this week" is passed over.
+_FROM = 10
 
 
 class Answerer(Runnable[Question, Answer]):
@@ -94,7 +97,7 @@ class Answerer(Runnable[Question, Answer]):
             text = self._spelt(text, input)
         asked = input.model_copy(update={"text": text})
         clock.lap("rewrite")
-        candidates = self._retriever.invoke(asked)
+        candidates = self._candidates(asked)
         clock.lap("retrieve")
         preferred = self._retriever.preferences(asked)
         to_read = [c for c in candidates if preferred.in_time(c.article.published)][:READ]
@@ -108,7 +111,7 @@ class Answerer(Runnable[Question, Answer]):
             text="",
             claims=(),
             citations=(),
-            evidence=tuple(map(_evidence, candidates)),
+            evidence=tuple(map(_evidence, candidates[: self._wanted(input)])),
             model=f"extractive:{self._reader.name}",
             timings_ms=clock.laps,
         )
@@ -144,8 +147,9 @@ class Answerer(Runnable[Question, Answer]):
         )
         yield quoted
         # What the calibrated decision declined, a model is not asked.
-        if self.writer is not None and answered and not input.quoted:
-            for answer in self.writer.stream(
+        writer = self.writer  # `write_with` may take it away meanwhile
+        if writer is not None and answered and not input.quoted:
+            for answer in writer.stream(
                 quoted, to_read, self._quoting.cite, self._quoting.checked, stop
             ):
                 clock.lap("write")
@@ -155,9 +159,19 @@ class Answerer(Runnable[Question, Answer]):
     def _standing_alone(self, question: Question, stop: threading.Event) -> str:
         """The question with no need of its history: by the model if one is set, else by rules."""
         text = standalone(question.text, question.history)
-        if self.writer is None or question.quoted or not question.history:
+        writer = self.writer
+        if writer is None or question.quoted or not question.history:
             return text
-        return rewritten(self.writer, question.text, question.history, stop) or text
+        return rewritten(writer, question.text, question.history, stop) or text
+
+    def _wanted(self, question: Question) -> int:
+        """How many passages of evidence are shown."""
+        return question.evidence or self._library.settings.evidence
+
+    def _candidates(self, question: Question) -> list[Candidate]:
+        """The best passages, as many as are shown, and never fewer than reading needs."""
+        enough = max(self._wanted(question), _FROM)
+        return self._retriever.invoke(question.model_copy(update={"evidence": enough}))
 
     def _read(self, question: str, candidates: Sequence[Candidate]) -> _Part:
         question = worded(question, candidates)
@@ -231,7 +245,7 @@ class Answerer(Runnable[Question, Answer]):
         unknown = unknown_words(text, vocabulary(), stands_somewhere)
         if not unknown:
             return text
-        nearby = self._retriever.invoke(question.model_copy(update={"text": text}))
+        nearby = self._candidates(question.model_copy(update={"text": text}))
         spoken = " ".join(c.text for c in nearby)
         return correct(text, unknown, spoken, vocabulary(), stands_somewhere)
 

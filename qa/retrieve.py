@@ -35,7 +35,7 @@ _CONTEXT = 0.2
 # The first passages are as they come, for they are read; after them another article says more
 # than a further passage of one that is there.
 _AS_THEY_COME = 4
-# Two passages are one story's copy when this share of their five-word runs is the same.
+# A passage repeats an earlier one when more than this share of its five-word runs is in that one.
 _DUPLICATE = 0.7
 _WORD = re.compile(r"\w+")
 # Words are searched for beside the embedding of the question, which another core does meanwhile.
@@ -212,7 +212,8 @@ def _scores(ranking: Ranking) -> list[tuple[int, float, float]]:
 def fold_duplicates(candidates: list[Candidate], wanted: int) -> list[Candidate]:
     """The first `wanted` candidates that don't repeat an earlier one.
 
-    A copy with other figures tells something else: the toll that rose since.
+    A copy with other figures tells something else: the toll that rose since. So does an
+    article after the alert whose one sentence it opens with.
     """
     kept: list[tuple[Candidate, frozenset[tuple[str, ...]]]] = []
     for candidate in candidates:
@@ -220,7 +221,7 @@ def fold_duplicates(candidates: list[Candidate], wanted: int) -> list[Candidate]
             break
         runs = _runs(candidate.text)
         if not any(
-            _same(runs, others) and not _updated(candidate.text, other.text)
+            _repeats(runs, others) and not _updated(candidate.text, other.text)
             for other, others in kept
         ):
             kept.append((candidate, runs))
@@ -238,5 +239,5 @@ def _updated(left: str, right: str) -> bool:
     return bool(ours - theirs and theirs - ours)
 
 
-def _same(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]]) -> bool:
-    return len(left & right) > _DUPLICATE * min(len(left), len(right))
+def _repeats(runs: frozenset[tuple[str, ...]], earlier: frozenset[tuple[str, ...]]) -> bool:
+    return len(runs & earlier) > _DUPLICATE * len(runs)

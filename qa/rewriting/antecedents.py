@@ -94,8 +94,24 @@ def _thing(pronoun: Pronoun, about: Sequence[Topic]) -> str | None:
     plural = pronoun.kind == "several" or pronoun.word in {"these", "those"}
     fitting = [t for t in about if t.phrase.is_plural == plural and not t.phrase.is_relational]
     if fitting and fitting[0].weight >= _NEARLY * about[0].weight:
-        return fitting[0].phrase.spoken
+        return _placed(fitting[0], fitting)
     return about[0].phrase.spoken
+
+
+def _placed(place: Topic, others: Sequence[Topic]) -> str:
+    """A phrase as it is spoken, and what it only places before it: "the ferry from Dask"."""
+    spoken = place.phrase.spoken
+    if not place.phrase.is_name or place.phrase.before not in _PLACE_BEFORE:
+        return spoken
+    placing = f" {place.phrase.before} {spoken}"
+    gap = len(placing) - len(place.phrase.text)
+    for other in others:
+        follows = other.ago == place.ago and other.phrase.end + gap == place.phrase.start
+        # What nothing has told apart yet, "devices in Dask", is as often said of no one thing.
+        known = other.phrase.determiner == "the"
+        if follows and known and other.weight >= _NEARLY * place.weight:
+            return f"{other.phrase.spoken}{placing}"
+    return spoken
 
 
 def _place(about: Sequence[Topic]) -> str | None:

@@ -52,6 +52,9 @@ _ASKED_OF = re.compile(
     r"^(?:What about|According to)\s+[^,?]+,\s+(?=\S)|,\s+and what about [^,?]+(?=$|\?)"
 )
 _COUNTS = re.compile(r"^(?:how\s+(?:many|much)|why)\b", re.IGNORECASE)
+# Of two phrases the later says which the earlier is: "the president of France".
+_BELONGING = frozenset("of for at".split())
+_PLACE_BEFORE = frozenset("in near at from".split())
 _LAST_ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 
@@ -119,7 +122,7 @@ def instead(topic: str, before: str, people: People | None = None) -> str | None
         words = _ARTICLE.sub("", topic)
         if words == topic and _is_name(topic):
             start = _LAST_ARTICLE.sub("", start)
-    return f"{start}{words}{before[place.end :]}?"
+    return f"{start}{words}{before[_end(place, topic, before) :]}?"
 
 
 def besides(topic: str, question: str, before: str, people: People | None = None) -> str | None:
@@ -152,11 +155,35 @@ def _in_other_days(topic: str, before: str) -> str:
 
 def _elsewhere(opening: str, topic: str, before: str) -> str:
     """The question before asked "in Europe" in place of "in Asia", or at its end."""
-    alike = [p for p in phrases(before) if p.before == opening]
-    if not alike:
+    old = _place_of(opening, before)
+    if old is None:
         return f"{before} {topic}?"
-    start = before.lower().rfind(f" {opening} ", 0, alike[-1].start)
-    return f"{before[: max(start, 0)]} {topic}{before[alike[-1].end :]}?"
+    start = before.lower().rfind(f" {old.before} ", 0, old.start)
+    return f"{before[: max(start, 0)]} {topic}{before[_end(old, topic, before) :]}?"
+
+
+def _place_of(opening: str, before: str) -> Phrase | None:
+    """The phrase that what opens with a preposition takes the place of, and of its own."""
+    if opening not in _PLACE_BEFORE:
+        return next((p for p in reversed(phrases(before)) if p.before == opening), None)
+    placed = [p for p in phrases(before) if p.before in _PLACE_BEFORE]
+    placed = [p for p in placed if not _DAYS.fullmatch(p.text)]
+    # "Near" is said of places only; what is no name may be a cause or an age: "from cholera".
+    sure = [p for p in placed if p.is_name or p.before in {opening, "near"}]
+    # "In the crash at the mill" goes on in York: neither gives way.
+    return sure[-1] if sure and (sure[-1].is_name or sure[-1] == placed[-1]) else None
+
+
+def _end(place: Phrase, topic: str, before: str) -> int:
+    """Where what a topic takes the place of ends: a name needs no "of France" after it."""
+    end = place.end
+    if place.is_name or not _is_name(topic):
+        return end
+    for phrase in phrases(before):
+        between = before[end : phrase.start].lower().split()
+        if between and between[0] in _BELONGING and set(between[1:]) <= grammar.DETERMINERS:
+            end = phrase.end
+    return end
 
 
 def _speaks(topic: str, people: People) -> bool:

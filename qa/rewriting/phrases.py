@@ -18,6 +18,15 @@ _ADVERB = re.compile(r"[a-z]{3,}ly$")
 _NOT_ADVERBS = frozenset("family italy july supply assembly ally reply anomaly monopoly".split())
 _FINITE = BE | DO | MODAL | grammar.HAVE
 _COUNTED = frozenset({"many", "much"})
+_SUBJECT = 12  # words that a subject and its verb are looked for in
+_CLAUSE_ENDS = re.compile(r"[,.;:?!]\s")
+# A word after one of these is a noun: "near the port", "in old age".
+_BEFORE_NOUNS = (
+    grammar.PREPOSITIONS
+    | grammar.DETERMINERS
+    | PREDICATES
+    | frozenset("my your his her its our their".split())
+)
 _SUBJECTS = frozenset("i you we they he she it".split())
 _JOINING = frozenset("of and the for & de la".split())
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
@@ -194,14 +203,37 @@ def _other_verb(low: Sequence[str], at: int) -> set[int]:
 def _main_verb(tokens: Sequence[re.Match[str]], low: Sequence[str], at: int) -> set[int]:
     """The first verb after "did" and the like that can have its subject before it."""
     subject = False
-    for i in range(at + 1, min(at + 12, len(low))):
+    for i in range(at + 1, min(at + _SUBJECT, len(low))):
         capital = tokens[i].group()[0].isupper()
         if low[i] in BE or low[i] in grammar.HAVE:
             return set()
         if subject and grammar.is_verb(low[i]) and not capital:
             return {i}
         subject = subject or low[i] not in grammar.DETERMINERS
-    return set()
+    return _unlisted_verb(tokens, low, at) if low[at] in DO else set()
+
+
+def _unlisted_verb(tokens: Sequence[re.Match[str]], low: Sequence[str], at: int) -> set[int]:
+    """The verb of "did it founder off Dask" and "did the ferry from Dask founder"."""
+    last = len(low) - 1
+    if low[at + 1 : at + 2] and low[at + 1] in _SUBJECTS:
+        verb = next((i for i in range(at + 2, len(low)) if not _is_adverb(low[i])), last)
+        return {verb} if verb > at + 1 and _can_be_unlisted(tokens[verb].group()) else set()
+    clause = tokens[at].string[tokens[at].end() : tokens[last].start()]
+    if last > at + _SUBJECT or grammar.ASKING & set(low[at + 1 :]) or _CLAUSE_ENDS.search(clause):
+        return set()
+    found = last > at + 1 and low[last - 1] not in _BEFORE_NOUNS
+    return {last} if found and _can_be_unlisted(tokens[last].group()) else set()
+
+
+def _can_be_unlisted(word: str) -> bool:
+    """Whether a word can be a base form that `verbs.txt` lacks."""
+    inflected = grammar.is_plural(word) or word.endswith(("ing", "ed"))
+    return word.islower() and word not in BREAKS and not inflected and not _is_adverb(word)
+
+
+def _is_adverb(word: str) -> bool:
+    return word in grammar.SMALL or _ADVERB.fullmatch(word) is not None
 
 
 def _verb_of_subject(low: Sequence[str], at: int) -> set[int]:

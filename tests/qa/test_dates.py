@@ -54,6 +54,9 @@ def test_the_days_that_a_question_names(
         "Which of the 1,200 houses stood in water?",
         "Who announced a 2024 bid?",
         "What was signed on 31 February 2022?",
+        "What happened until 9999-12-31?",
+        "What happened between 2020-01-01 and 9999-12-31?",
+        "What happened on 0001-01-01?",
     ],
 )
 def test_a_word_or_a_number_that_is_no_day_names_none(question: str) -> None:
@@ -90,3 +93,12 @@ def test_the_days_just_before_a_question_that_it_asks_about(
     question: str, first: date | None
 ) -> None:
     assert lately(question, NEWEST) == first
+
+
+@pytest.mark.parametrize("day", [date.min, date(1, 1, 2), date(1850, 5, 5), date.max])
+@pytest.mark.parametrize(
+    "question", ["What burned this week?", "Who resigned last month?", "Who won last year?"]
+)
+def test_from_a_day_that_no_news_is_of_nothing_is_reckoned(question: str, day: date) -> None:
+    assert period(question, day) is None
+    assert lately(question, day) is None

@@ -39,6 +39,28 @@ from qa.parts import MOST, parts
         ("When and where was the summit?", ("When was the summit?", "where was the summit?")),
         ("Who and what is ISIS?", ("Who is ISIS?", "what is ISIS?")),
         ("Which firms and which banks paid?", ("Which firms and which banks paid?",)),
+        (
+            "Where did the fire start, and what did the mayor say and why?",
+            ("Where did the fire start?", "what did the mayor say?", "why the mayor say?"),
+        ),
+        ("Who won, and when and where?", ("Who won?", "when won?", "where won?")),
+        (
+            "What did he say about how and when the bridge would open?",
+            ("What did he say about how and when the bridge would open?",),
+        ),
+        (
+            "What is the difference between who and what?",
+            ("What is the difference between who and what?",),
+        ),
+        (
+            "Who said how many and which ferries sank and why?",
+            (
+                "Who said how many and which ferries sank?",
+                "why said how many and which ferries sank?",
+            ),
+        ),
+        ("By whom and when was Ula hit?", ("By whom was Ula hit?", "when was Ula hit?")),
+        ("Who said what? When?", ("Who said what?", "When said what?")),
         ("", ("",)),
     ],
 )

@@ -202,3 +202,36 @@ def test_a_fact_told_before_the_question_does_not_keep_it_from_an_answer(
 ) -> None:
     answer = ask(answerer, "Storm Edda sank two ferries at Velmar. How much did the repairs cost?")
     assert "18 million crowns" in answer.claims[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who disagrees with the harbour master?",
+        "What did Azzam say about Russia?",
+        "Where was the confrence held?",
+        "Who won the world cup in 2022?",
+        "Which port reopened this week after a storm?",
+    ],
+)
+def test_how_many_passages_are_shown_changes_nothing_of_an_answer(
+    answerer: Answerer, question: str
+) -> None:
+    day = date(2023, 3, 16)
+    usual = ask(answerer, question, asked_on=day)
+    one = ask(answerer, question, asked_on=day, evidence=1)
+    assert len(one.evidence) == 1
+    assert one.evidence == usual.evidence[:1]
+    own = {"evidence", "timings_ms"}
+    assert one.model_dump(exclude=own) == usual.model_dump(exclude=own)
+
+
+@pytest.mark.parametrize("wanted", [3, 12])
+def test_as_many_passages_are_shown_as_are_wanted(tmp_path: Path, wanted: int) -> None:
+    text = "Ferry {n} takes {n} carts over the Arda for {n} crowns."
+    drafts = [Draft(key=f"k{n}", title=f"Ferry {n}", text=text.format(n=n)) for n in range(14)]
+    library = Library(Settings(library=tmp_path, evidence=wanted))
+    list(library.add_drafts(drafts))
+    asked = "How many carts does ferry 7 take?"
+    assert len(ask(Answerer(library), asked).evidence) == wanted
+    assert len(ask(Answerer(library), asked, evidence=13).evidence) == 13

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Draft, Library, Scope, Settings
+from index import Draft, FootnoteError, Library, Scope, Settings
 from qa import Question
 from qa.preferences import Preferences, preferences
 
@@ -132,3 +132,21 @@ def test_an_article_is_timely_by_the_day_asked_on(
 def test_years_off_is_as_untimely_as_can_be() -> None:
     asked = Preferences(asked_on=date(2025, 3, 5))
     assert -1 <= asked.timely(date(2022, 3, 5)) < -0.95
+
+
+@pytest.mark.parametrize(
+    "text", ["What happened until 9999-12-31?", "Who won between 2020-01-01 and 9999-12-31?"]
+)
+def test_a_day_that_no_news_is_of_is_not_preferred(bridges: Library, text: str) -> None:
+    assert preferred(bridges, text).sentence == ""
+
+
+@pytest.mark.parametrize("day", [date.min, date(1, 1, 2), date(1899, 12, 31), date.max])
+def test_a_question_is_not_asked_on_a_day_that_no_news_is_of(bridges: Library, day: date) -> None:
+    with pytest.raises(FootnoteError, match=r"asked on .* between 1900 and 2100"):
+        Question(text="Which bridge closed this week?", asked_on=day)
+    # A copy is not looked at again.
+    question = Question(text="Which bridge closed this week?").model_copy(update={"asked_on": day})
+    found = preferences(question, bridges)
+    assert (found.since, found.lately) == (None, None)
+    assert found.in_time(date(2022, 3, 4))

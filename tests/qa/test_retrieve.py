@@ -9,7 +9,7 @@ import pytest
 
 from index import Draft, Library, Ranking, Scope, Settings
 from qa import Question, Retriever, Stages, Turn
-from qa.retrieve import fuse, spread
+from qa.retrieve import fold_duplicates, fuse, spread
 from tests.conftest import HARBOUR
 
 
@@ -86,6 +86,22 @@ def test_copies_of_one_story_are_folded(tmp_path: Path, cost: str, kept: int) ->
     found = Retriever(library).invoke(Question(text="What did the repairs of the port cost?"))
     assert len({c.article.source_id for c in found} & {"harbour", "wire"}) == kept
     assert "other" in {c.article.source_id for c in found}
+
+
+def test_what_only_repeats_an_earlier_passage_is_folded_and_what_tells_more_is_not(
+    tmp_path: Path,
+) -> None:
+    library = Library(Settings(library=tmp_path))
+    alert = "The port of Velmar was closed on Monday after a storm tore off the ferry hall's roof."
+    more = "Repairs will cost 18 million crowns, the council said. Nobody was hurt in the storm."
+    told = {"alert": alert, "story": f"{alert} {more}"}
+    list(library.add_drafts(Draft(key=k, source_id=k, text=t) for k, t in told.items()))
+    question = Question(text="When was the port of Velmar closed?")
+    found = Retriever(library, Stages(folding=False)).invoke(question)
+    passages = {c.article.source_id: c for c in found}
+    short, long = passages["alert"], passages["story"]
+    assert fold_duplicates([short, long], 2) == [short, long]
+    assert fold_duplicates([long, short], 2) == [long]
 
 
 def notice(key: str, outlet: str | None, published: date | None, text: str) -> Draft:

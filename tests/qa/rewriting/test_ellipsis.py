@@ -30,6 +30,19 @@ def test_what_is_asked_about_instead(question: str, topic: str | None) -> None:
         ("in Europe", "Who grows coffee in Asia?", "Who grows coffee in Europe?"),
         ("the bridge", "When was the road closed?", "When was the bridge closed?"),
         ("the weather", "Did Anna Kowalska meet Peter Novak?", None),
+        ("in York", "Who died in the crash near Leeds?", "Who died in the crash in York?"),
+        (
+            "in York",
+            "Who died in the fire at the mill?",
+            "Who died in the fire at the mill in York?",
+        ),
+        ("in York", "Who died in Leeds from cholera?", "Who died in York from cholera?"),
+        ("near York", "Who works in Leeds?", "Who works near York?"),
+        ("in York", "Who died in Leeds in 2019?", "Who died in York in 2019?"),
+        ("in York", "Who died in the city of Leeds?", "Who died in York?"),
+        ("in York", "How many died from cholera?", "How many died from cholera in York?"),
+        ("in York", "How many men from Leeds died?", "How many men in York died?"),
+        ("about York", "Who wrote about Leeds in Velmar?", "Who wrote about York in Velmar?"),
     ],
 )
 def test_one_thing_in_the_place_of_another(topic: str, before: str, expected: str | None) -> None:
@@ -71,6 +84,12 @@ def test_the_question_before_asked_otherwise(asking: str, before: str, expected:
          "What did Anna Kowalska say of Velmar?"),
         ("the Dockers Union", "What did Azzam say about Russia?",
          "What did the Dockers Union say about Russia?"),
+        ("Olaf Scholz", "What did the president of France say about Ukraine?",
+         "What did Olaf Scholz say about Ukraine?"),
+        ("Olaf Scholz", "What did the president of the republic of Velmar want?",
+         "What did Olaf Scholz want?"),
+        ("the minister", "What did the president of France say about Ukraine?",
+         "What did the minister of France say about Ukraine?"),
         ("the hospital", "When was the mill opened?", "When was the hospital opened?"),
     ],
 )  # fmt: skip

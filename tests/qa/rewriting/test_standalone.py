@@ -122,6 +122,23 @@ def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
     assert conversation("Who is Samir Azzam?", question)[1] == question
 
 
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        ("When did the ferry from Dask capsize?", "Who was its captain?",
+         "Who was the ferry from Dask's captain?"),
+        ("When did the ferry from Dask gallivant?", "Who was its captain?",
+         "Who was the ferry from Dask's captain?"),
+        ("When did the Harbour Bridge in Velmar reopen?", "What did he say?", "What did he say?"),
+        ("When did the bus near Dask overturn?", "Who drove it?", "Who drove the bus near Dask?"),
+        ("What did the president of France say?", "What is its capital?",
+         "What is France's capital?"),
+    ],
+)  # fmt: skip
+def test_a_verb_is_no_part_of_the_name_before_it(before: str, question: str, expected: str) -> None:
+    assert conversation(before, question)[1] == expected
+
+
 def test_he_is_who_the_answer_names_and_no_island() -> None:
     answer = 'Danil "Dan" Orsk, 29, a deckhand, pulled six people out off Gull Island. [1]'
     assert conversation(
