@@ -10,14 +10,13 @@ from typing import cast, get_args
 import streamlit as st
 
 from index import Article, Caution, Library, Scope
+from qa.dates import FIRST, LAST
 from ui import components
 from ui.opening import article_count
 from ui.turns import about, day
 
 # More than this are looked up by their titles first: a menu of thousands helps nobody.
 _LISTED = 200
-# Archives are older than the ten years that a calendar offers by itself.
-_FIRST, _LAST = date(1900, 1, 1), date(2100, 12, 31)
 _ARTICLES, _SEARCH = "scope-articles", "scope-search"
 _CAUTION = "caution"
 _OUTLETS, _SINCE, _UNTIL = "scope-outlets", "scope-since", "scope-until"
@@ -61,14 +60,15 @@ def scope_controls(library: Library) -> None:
             st.multiselect(
                 "Outlets", outlets, key=_OUTLETS, placeholder="All outlets", persist_state="session"
             )
+        # Archives are older than the ten years that a calendar offers by itself.
         since, until = st.columns(2)
         for column, label, key in ((since, "From", _SINCE), (until, "To", _UNTIL)):
-            column.date_input(label, None, _FIRST, _LAST, key=key, persist_state="session")
+            column.date_input(label, None, FIRST, LAST, key=key, persist_state="session")
         st.date_input(
             "As if asked on",
             None,
-            _FIRST,
-            _LAST,
+            FIRST,
+            LAST,
             key=_ASKED_ON,
             help="“This week” and “now” are reckoned from that day, and its news comes first; "
             "left empty, from the day of the newest article.",
