@@ -8,7 +8,7 @@ article two figures disagree only as the words of two speakers.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from itertools import combinations
 
@@ -19,9 +19,10 @@ from qa.attribution import Attributor, speaker_of
 from qa.checking.speakers import may_be_same
 from qa.counted import Counted, asked_for, counted, same_thing
 from qa.language.figures import Figure, figures
-from qa.language.names import names, same_word
+from qa.language.names import Name, names, same_word
 from qa.language.words import is_content, words
 from qa.models import Disagreement
+from qa.premises.mentions import Mentions
 
 _ASKS_FIGURE = re.compile(
     r"\b(how (many|much|long|far|old|big|large|high|often|fast)|when|what (year|date|day|month|"
@@ -39,6 +40,8 @@ _HEARD = 4.0
 _ROOM = 1.5
 _SAME_DAY = timedelta(days=1)
 _PRONOUNS = frozenset("he she they it i we".split())
+_PLACE = re.compile(r"\b(?:in|at|near|off|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _NOUN = re.compile(r"[\s-]*[^\W\d_]+")
 _BOUND = re.compile(
     r"\b(?:at least|more than|over|no fewer than|about|around|some|nearly|almost|roughly|up to"
@@ -149,13 +152,64 @@ def _one_event(question: str, left: Scored, ours: Figure, right: Scored, theirs:
     """True when two sentences share enough words, or their articles what the question names."""
     if _years_apart(_text(left), ours, _text(right), theirs):
         return False
+    if _names_apart(left, right) or _one_alone_is_named(names(question), left, right):
+        return False
     fates = {counted(_text(s), f).fate for s, f in ((left, ours), (right, theirs))}
-    shared = len(_stems(left, ours) & _stems(right, theirs))
-    if shared >= _SHARED:
-        return True
+    shared = _stems(left, ours) & _stems(right, theirs)
     # "Hurt" and "injured" are one thing said in two words; of which event, the question says.
     one_fate = len(fates) == 1 and "" not in fates
-    return shared + one_fate >= 1 and _about(question, left) and _about(question, right)
+    # A ferry's "80 people" and a mill's share nothing but what is counted.
+    if not one_fate and shared <= _nouns(question, left, ours, right, theirs):
+        return False
+    if len(shared) >= _SHARED:
+        return True
+    return len(shared) + one_fate >= 1 and _about(question, left) and _about(question, right)
+
+
+def _names_apart(left: Scored, right: Scored) -> bool:
+    """True when each sentence has names, or names of places, of which the other's article has none.
+
+    Those are of two events, however alike: a crash near Leeds, a crash in Velmar.
+    """
+    return any(
+        _unheard_of(named(left), right) and _unheard_of(named(right), left)
+        for named in (_names, _places)
+    )
+
+
+def _unheard_of(named: Sequence[Name], scored: Scored) -> bool:
+    mentions = _mentions(scored)
+    return bool(named) and not any(mentions(name) for name in named)
+
+
+def _one_alone_is_named(asked: Sequence[Name], left: Scored, right: Scored) -> bool:
+    """True when one article has a name of the question, and the other none."""
+    has = [any(map(_mentions(scored), asked)) for scored in (left, right)]
+    return has[0] != has[1]
+
+
+def _mentions(scored: Scored) -> Callable[[Name], bool]:
+    """Whether an article tells of a name: that "The Velmar Courier" prints it tells nothing."""
+    unsigned = scored.candidate.article.model_copy(update={"outlet": None, "authors": ()})
+    return Mentions([unsigned]).name
+
+
+def _names(scored: Scored) -> list[Name]:
+    return names(_text(scored))
+
+
+def _places(scored: Scored) -> list[Name]:
+    text = _text(scored)
+    return [name for name in names(text) if _PLACE.search(text[: name.start])]
+
+
+def _nouns(
+    question: str, left: Scored, ours: Figure, right: Scored, theirs: Figure
+) -> frozenset[str]:
+    """The stems of what is counted: the words after each number, and after "how many"."""
+    ends = [(_text(s), f.end) for s, f in ((left, ours), (right, theirs)) if f.kind == "number"]
+    ends += [(question, m.end()) for m in _HOW_MANY.finditer(question)]
+    return frozenset(words(m.group())[0].stem for t, at in ends if (m := _NOUN.match(t, at)))
 
 
 def _about(question: str, scored: Scored) -> bool:

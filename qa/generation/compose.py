@@ -20,6 +20,9 @@ Check = Callable[[str, Sequence[Citation], str | None], Claim]
 # have to be tried as its source, and how many are tried.
 _ALIKE = 0.5
 _TRIED = 2
+# Where sentences that are cited together are not all one's words, how often some are left out to
+# see whether the rest bears the claim out: each time costs a check.
+_LEFT_OUT = 4
 # More sentences than this are no answer to one question.
 MOST_CLAIMS = 8
 
@@ -89,8 +92,47 @@ class Composer:
         return self._checked(text, ())
 
     def _checked(self, text: str, places: tuple[int, ...]) -> tuple[Claim, tuple[int, ...]]:
-        sources = [self._shown[n] for n in places]
+        """The claim, and of its citations those it needs where they are not all one's words.
+
+        Else a sentence of no bearing beside a quotation would make one side's claim a fact.
+        """
+        tried: dict[tuple[int, ...], Claim] = {}
+
+        def claim_by(cited: tuple[int, ...]) -> Claim:
+            if cited not in tried:
+                tried[cited] = self._claim_by(text, cited)
+            return tried[cited]
+
+        kept = places
+        if len(self._speakers(places)) > 1:
+            kept = self._needed(places, lambda cited: claim_by(cited).verdict != "unsupported")
+        return claim_by(kept), kept
+
+    def _needed(
+        self, places: tuple[int, ...], borne_out: Callable[[tuple[int, ...]], bool]
+    ) -> tuple[int, ...]:
+        """The citations without any of which the claim is not borne out, one at least.
+
+        What the articles say themselves is enough where it is; else it is left out first.
+        """
+        own = tuple(n for n in places if self._shown[n].speaker is None)
+        if own and borne_out(own):
+            return own
+        kept = places
+        spoken = [n for n in places if n not in own]
+        singles = [{n} for n in (*reversed(spoken), *reversed(own))]
+        for without in [set(own), *singles][:_LEFT_OUT]:
+            rest = tuple(n for n in kept if n not in without)
+            if rest and borne_out(rest):
+                kept = rest
+        return kept
+
+    def _claim_by(self, text: str, cited: tuple[int, ...]) -> Claim:
+        """The claim by these citations, as the words of the only one who speaks in them."""
+        sources = [self._shown[n] for n in cited]
         citations = [self._cite(i, s.article, s.sentence) for i, s in enumerate(sources, 1)]
-        speakers = {citation.speaker for citation in citations}
-        speaker = speakers.pop() if len(speakers) == 1 else None
-        return self._check(text, citations, speaker), places
+        named = self._speakers(cited) - {None}
+        return self._check(text, citations, named.pop() if len(named) == 1 else None)
+
+    def _speakers(self, cited: Sequence[int]) -> set[str | None]:
+        return {self._shown[n].speaker for n in cited}

@@ -56,7 +56,7 @@ class Asked:
     """
 
     def __init__(self, statement: str, question: str, *, told: bool = False) -> None:
-        self.text = statement
+        self.text, self.question = statement, question
         self.words: list[Word] = words(statement)
         # Where the question's own opening was taken off, a capital is not that of a sentence.
         opened = question.split()[:1] == statement.split()[:1]

@@ -12,6 +12,7 @@ from qa.language.irregular import BASE
 from qa.language.words import Word, is_content, words
 from qa.premises.contradicted import Asked, Finding
 from qa.premises.event import Told, shared
+from qa.premises.opposed import both_can_be
 
 # Of what the question says, the share that a sentence must tell to be of the same event, and
 # to be of it though the opposite word stands in another place.
@@ -91,6 +92,8 @@ def _opposite(word: Word, asked: Asked, told: Told) -> Word | None:
     if len(others) != 1 or word.stem in told.stems:
         return None
     if any(others[0].stem == w.stem for w in asked.words):
+        return None
+    if both_can_be(asked, word, told, others[0]):
         return None
     share, count = shared(asked.words, told, word.start, word.end)
     if share >= _ALL_BUT_ONE and count >= _MORE_WORDS:

@@ -130,6 +130,76 @@ def test_figures_of_different_years_do_not_disagree(tmp_path: Path) -> None:
     assert asked(tmp_path, *drafts).disagreements == ()
 
 
+LEEDS = FIRST.model_copy(
+    update={
+        "title": "Coach crash near Leeds",
+        "text": "Nine people were killed in a coach crash near Leeds on Sunday. It rained.",
+    }
+)
+LEEDS_LATER = SECOND.model_copy(
+    update={
+        "title": "Coach crash toll rises",
+        "text": "Eleven people were killed in the coach crash near Leeds on Sunday, hospitals "
+        "said. The road stays closed.",
+    }
+)
+VELMAR = SECOND.model_copy(
+    update={
+        "key": "test#third",
+        "title": "Trains collide",
+        "outlet": "The Herald",
+        "text": "Four people were killed in a train crash in Velmar on Sunday. The line is shut.",
+    }
+)
+
+
+def test_one_event_among_others_of_its_kind_is_compared(tmp_path: Path) -> None:
+    asks = "How many people were killed in the coach crash near Leeds?"
+    [told] = asked(tmp_path, LEEDS, LEEDS_LATER, VELMAR, question=asks).disagreements
+    assert "Nine" in told.text
+    assert "Eleven" in told.text
+
+
+def test_events_that_name_different_places_do_not_disagree(tmp_path: Path) -> None:
+    asks = "How many people were killed in the Velmar train crash?"
+    answer = asked(tmp_path, LEEDS, LEEDS_LATER, VELMAR, question=asks)
+    assert "Four" in answer.claims[0].text
+    assert not any("Herald" in told.text for told in answer.disagreements)
+
+
+def test_an_article_without_what_a_question_names_is_not_heard(tmp_path: Path) -> None:
+    unnamed = LEEDS.model_copy(
+        update={"title": "Coach crash", "text": LEEDS.text.replace(" near Leeds", "")}
+    )
+    asks = "How many people were killed in the Velmar train crash?"
+    assert asked(tmp_path, unnamed, VELMAR, question=asks).disagreements == ()
+
+
+def test_votes_of_two_places_do_not_disagree(tmp_path: Path) -> None:
+    text = "The Liberal party won {} percent of the vote in the election in {}. Rain fell."
+    sorn = FIRST.model_copy(update={"title": "Sorn votes", "text": text.format(34, "Sorn")})
+    dask = SECOND.model_copy(update={"title": "Dask votes", "text": text.format(41, "Dask")})
+    asks = "What percentage of the vote did the Liberal party win in Sorn?"
+    assert asked(tmp_path, sorn, dask, question=asks).disagreements == ()
+
+
+def test_what_only_counts_the_same_does_not_disagree(tmp_path: Path) -> None:
+    ferry = FIRST.model_copy(
+        update={
+            "title": "Norden ferry",
+            "text": "The Norden ferry hit a pier on Monday. It carried 80 people.",
+        }
+    )
+    mill = SECOND.model_copy(
+        update={
+            "title": "Norden mill",
+            "text": "The Norden mill was sold in March. The mill employs 340 people.",
+        }
+    )
+    asks = "How many people were in Norden?"
+    assert asked(tmp_path, ferry, mill, question=asks).disagreements == ()
+
+
 @pytest.mark.parametrize(
     ("question", "asks"),
     [
