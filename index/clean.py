@@ -86,7 +86,7 @@ _JUNK = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2060-\u206f\u202a-\u202e"
     "\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-_TERMINAL = re.compile("\x1b\\[[0-9;]*[A-Za-z]")
+_TERMINAL = re.compile("\x1b(?:\\[[0-9;]*[A-Za-z]|[()][A-Z0-9])")
 
 
 def _repair(text: str) -> str:
@@ -135,9 +135,11 @@ _ANYWHERE = re.compile(
             r"(?: \(opens in new window\))?[.:]*",
             r"follow us(?: (?:on|at|here|and|or|via|our|,|&|@[\w.]+|"
             rf"{_NETWORK}))*(?: for [^.]{{0,80}})?[.:!]*",
-            # All 77 kinds of line in 13,442 articles that begin like these two are offers.
+            # All 77 kinds of line in 13,442 articles that begin like these two are offers; each
+            # of the second kind says whose newsletter it is, what it costs or how to have it.
             r"(?:please )?(?:sign[ -]?up|subscribe)\b(?: here| now| today| free)* (?:for|to)\b"
             r"[^“”\"]{0,160}\b(?:newsletters?|inbox)\b[^“”\"]{0,260}",
+            r"(?=.*(?:['’]s|\b(?:our|my|your?|free|daily|weekly|sign(?:ing)?[ -]?up|subscribe))\b)"
             r"(?:get|receive) [^“”\"]{0,160}\b(?:newsletters?\b|inbox\b.{0,200}\bsign(?:ing)?"
             r"[ -]?up)[^“”\"]{0,260}",
             r"(?:[^.?!:“”\"]{0,60}[?:])? ?sign[ -]?up for (?:our|cnn|usa today)\b[^.?!“”\"]{0,60}"
@@ -157,6 +159,13 @@ _ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 
+# A year or several and an owner in capitals: what "(c)" and "Copyright" are followed by in a
+# notice. A clause (c) and a sentence on copyright go on in small letters, or without a year.
+_YEARS = r"(?:19|20)\d\d(?: ?[-–/,] ?(?:19|20)?\d\d\b)*"
+_OWNER = (
+    r",? (?:by )?(?:the )?(?-i:[A-Z0-9À-Þ][\w&.’'/-]*"
+    r"(?:,? (?:[A-Z0-9À-Þ][\w&.’'/-]*|&|and|of|for|the))*(?:(?<=\.) [A-Z].{0,160})?)\.?"
+)
 # Furniture only at the very end (or in the first lines, for the sharing buttons).
 _TAIL = re.compile(
     "|".join(
@@ -164,14 +173,19 @@ _TAIL = re.compile(
             r"[\s._*=~#|/\\•●■▪♦★—–-]+",
             r"\( *[^\W\d_] *\)",
             r"(?:[^!?]{0,40}(?:©|\(c\)|copyright)[^!?]{0,120}|[\w &.’'-]{0,40}[.,|–—-] ?)?"
-            r"\ball rights reserved\.?",
-            r"(?:©|\(c\)|copyright\b ?[©(\d]).{0,200}",
+            r"(?:(?<!\w )|(?-i:(?=A)))\ball rights reserved\.?",
+            r"(?:©|copyright ?(?:©|\(c\))|\(c\) ?copyright\b).{0,200}",
+            rf"copyright ?{_YEARS}(?:\.|{_OWNER})?",
+            rf"\(c\) ?{_YEARS}{_OWNER}",
             r"(?:share|save|print|tweet|e-?mail|comments?|reply|like|back to top|top|menu|home)"
             r"[.:!]?",
             rf"follow [^.!?]{{1,100}} (?:on|at) (?:{_NETWORK}\b|@)(?:[^.!?]|\.\w){{0,140}}\.?",
             r"(?:leave|post|add) a (?:comment|reply)[.:!]?",
-            r"(?:read|see) (?:more|also|next)\b ?[:|»>-].{0,160}",
-            r"(?:tags|topics|filed under|keywords|categories) ?:.{0,200}",
+            # A headline and a list of topics end without a stop, a sentence with one.
+            r"(?:read|see) (?:more|also|next)\b ?[:|»>-].{0,160}"
+            r"(?<![.。])(?<![.。][\"'”’)\]])",
+            r"(?:tags|topics|filed under|keywords|categories) ?:.{0,200}"
+            r"(?<![.!?。])(?<![.!?。][\"'”’)\]])",
         )
     ),
     re.IGNORECASE,
@@ -197,19 +211,27 @@ _MOST_OF_TEXT = 0.4  # a page of links under such a heading is what the page is 
 _LONGEST_LINK = 140
 _SENTENCE_END = re.compile(r"[.!?。！？][\"'”’)\]]*$")
 _LONGEST_FURNITURE = 420
+# ", the minister said": a sentence of the story, whatever it begins like.
+_TOLD = re.compile(
+    r",[\"'”’]* (?:[^,.:;]{1,60} )?(?:said|told|added|asked|wrote|warned|urged|argued|explained|"
+    r"noted|insisted|announced|recalled|replied|promised)\b",
+    re.IGNORECASE,
+)
 
 
 def _without_boilerplate(text: str) -> str:
     lines = [line for line in text.split("\n") if not _matches(_ANYWHERE, line)]
+    size = sum(map(len, lines))  # kept up to date: lists of links may follow without end
     while lines:
         last = lines[-1]
         if not last or _matches(_TAIL, last):
-            lines.pop()
-            continue
-        heading = _links_heading(lines)
-        if heading is None:
+            start = len(lines) - 1
+        elif (heading := _links_heading(lines, size)) is not None:
+            start = heading
+        else:
             break
-        del lines[heading:]
+        size -= sum(map(len, lines[start:]))
+        del lines[start:]
     head = 0
     while head < len(lines) and (not lines[head] or _matches(_HEAD, lines[head])):
         head += 1
@@ -217,12 +239,16 @@ def _without_boilerplate(text: str) -> str:
 
 
 def _matches(pattern: re.Pattern[str], line: str) -> bool:
-    return len(line) <= _LONGEST_FURNITURE and pattern.fullmatch(line) is not None
+    return (
+        len(line) <= _LONGEST_FURNITURE
+        and pattern.fullmatch(line) is not None
+        and _TOLD.search(line) is None
+    )
 
 
-def _links_heading(lines: list[str]) -> int | None:
+def _links_heading(lines: list[str], text_size: int) -> int | None:
     """Return where a closing list of links to other stories starts, if the text ends so."""
-    most = _MOST_OF_TEXT * sum(map(len, lines))
+    most = _MOST_OF_TEXT * text_size
     size = 0
     for i in range(len(lines) - 1, max(-1, len(lines) - 2 * _MOST_LINKS - 2), -1):
         line = lines[i]

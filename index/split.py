@@ -29,6 +29,10 @@ _LONGEST_ABBREVIATION = 8  # characters, with its stop and what stands before it
 _WORD = re.compile(r"\w")
 # `sentencex` panics where a space of several bytes stands before a full stop ("Mr. A\xa0. B").
 _WIDE_SPACE = re.compile(r"[^\S\n\t\r\x20]")
+# A word piece model gives up on a word longer than this and takes it for one piece, so a text
+# loses no more pieces than these when the word that it was cut in is made whole.
+_LONGEST_WORD = 100
+_CHARACTERS_A_PIECE = 8  # more than there are in nearly any text
 _HARD_BREAK = re.compile(r"(?<=[.!?:;\"”’)…])[ \t]*\n|\n(?=[ \t]*(?:[A-Z0-9\"“•*–—-]))")
 
 
@@ -142,9 +146,10 @@ def _cut(
 def _longest_fitting(text: str, span: Span, count_tokens: TokenCounter, limit: int) -> int:
     """End of the longest prefix of `span` that fits: at a clause, else a word, else anywhere."""
     low, high = span.start + 1, span.end
+    bound = _past_fitting(text, span, count_tokens, limit)
     while low < high:  # the longest prefix that fits, by bisection
         middle = (low + high + 1) // 2
-        if count_tokens([text[span.start : middle]])[0] <= limit:
+        if middle < bound and count_tokens([text[span.start : middle]])[0] <= limit:
             low = middle
         else:
             high = middle - 1
@@ -156,6 +161,20 @@ def _longest_fitting(text: str, span: Span, count_tokens: TokenCounter, limit: i
         if ends:
             return half + ends[-1]
     return low
+
+
+def _past_fitting(text: str, span: Span, count_tokens: TokenCounter, limit: int) -> int:
+    """An end from which on no prefix of `span` fits, found without counting all of `span`.
+
+    Counting half of a long text for each of its pieces would take the square of its length.
+    """
+    size = _CHARACTERS_A_PIECE * limit
+    while span.start + size < span.end:
+        end = span.start + size
+        if count_tokens([text[span.start : end]])[0] > limit + _LONGEST_WORD:
+            return end
+        size *= 2
+    return span.end + 1
 
 
 def _pack(text: str, pieces: Sequence[tuple[Span, int]], limit: int) -> Iterator[tuple[Span, ...]]:

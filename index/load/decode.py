@@ -52,7 +52,7 @@ def decode(data: bytes, *, declares: bool = False) -> str:
             return data[len(mark) :].decode(encoding, "replace")
     if (wide := _unmarked_wide(data)) is not None:
         return data.decode(wide, "replace")
-    if b"\x1b$)C" in data[:_DECLARATION_WITHIN]:
+    if b"\x1b$)C" in data[:_DECLARATION_WITHIN] and data.isascii():
         return data.decode("iso2022_kr", "replace")
     if _is_binary(data):
         raise UnreadableFileError("it is not text; convert it to a text file first")
@@ -60,7 +60,10 @@ def decode(data: bytes, *, declares: bool = False) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_legacy(data, declares=declares)
-    # ISO 2022 and HZ are made of ASCII bytes, so they pass for UTF-8.
+    # ISO 2022 and HZ are made of ASCII bytes alone, so they pass for UTF-8. A text that has other
+    # characters is UTF-8, though an escape was copied into it from a terminal.
+    if not text.isascii():
+        return text
     if declares and "\x1b" in text and (label := _declared(data)) is not None:
         return data.decode(label, "replace")
     if "\x1b$" in text or "\x1b(" in text:

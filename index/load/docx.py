@@ -19,6 +19,8 @@ _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakH
 # A document packs its text about tenfold; an archive that grows more than this is a bomb.
 _LARGEST_GROWTH = 100
 _SMALL = 20_000_000
+# What tracked changes took out; text that was moved stands where it went, in `w:moveTo`.
+_TAKEN_OUT = frozenset({qn("w:del"), qn("w:moveFrom")})
 
 
 def read_docx(data: bytes) -> Document:
@@ -73,10 +75,19 @@ def _blocks(parent: Any) -> Iterator[str]:
         if child.tag == qn("w:p"):
             yield _paragraph(child)
         elif child.tag == qn("w:tr"):
-            cells = (" ".join(_blocks(cell)).strip() for cell in child.iter(qn("w:tc")))
+            cells = (" ".join(_blocks(cell)).strip() for cell in _cells(child))
             yield " | ".join(cell for cell in cells if cell)
-        elif isinstance(child.tag, str) and child.tag not in {qn("w:sectPr"), qn("w:del")}:
+        elif isinstance(child.tag, str) and child.tag not in {qn("w:sectPr"), *_TAKEN_OUT}:
             yield from _blocks(child)
+
+
+def _cells(parent: Any) -> Iterator[Any]:
+    """A row's own cells, also those within content controls; a table in a cell is the cell's."""
+    for child in parent:
+        if child.tag == qn("w:tc"):
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in {qn("w:tbl"), *_TAKEN_OUT}:
+            yield from _cells(child)
 
 
 def _paragraph(element: Any) -> str:
@@ -96,5 +107,5 @@ def _gather(element: Any, parts: list[str], boxes: list[str]) -> None:
         elif child.tag == qn("w:txbxContent"):
             boxes.extend(_blocks(child))
         # The fallback repeats what the choice beside it holds, for older programs.
-        elif not str(child.tag).endswith(("}Fallback", "}del", "}pPr")):
+        elif child.tag not in _TAKEN_OUT and not str(child.tag).endswith(("}Fallback", "}pPr")):
             _gather(child, parts, boxes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import islice
 from typing import Any
 
 import trafilatura
@@ -26,7 +27,9 @@ for _name in ("trafilatura", "htmldate", "courlan"):
 
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_HEADING = re.compile(r"<h1\b[^>]*>(.{1,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
+# No part of it goes past the next heading, or a page of nothing but these would be read over
+# and over.
+_HEADING = re.compile(r"<h1\b[^<>]*>((?:(?!<h1\b).){1,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
 # libxml2 stops at 256 levels by itself in most builds; past this many tags left open nothing
 # on a page is meant to be read, and every recursive walk over the tree is at risk.
 _DEEPEST = 2000
@@ -72,8 +75,8 @@ def _title(title: str | None, outlet: str | None, page: str) -> str | None:
     """Return the headline without the site's name and section, which window titles carry."""
     if title is None:
         return None
-    for heading in _HEADING.findall(page)[:5]:
-        line = read_line(without_tags(heading))
+    for heading in islice(_HEADING.finditer(without_scripts(page)), 5):
+        line = read_line(without_tags(heading[1]))
         if line is not None and len(line) >= SHORTEST_HEADLINE and line in title:
             return line
     return without_outlet(title, outlet)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from index.errors import UnreadableFileError
+from index.load.decode import decode
 from index.load.document import Document
 from index.load.metadata import read_authors, read_date, read_line
 
@@ -91,7 +92,9 @@ def _record(number: int, line: bytes | None) -> Record:
     if line is None:
         return Record(number, None, "it is larger than the limit; split it or raise the limit")
     try:
-        value = json.loads(line.decode("utf-8", "replace"))
+        value = json.loads(_decoded(line))
+    except UnreadableFileError as error:
+        return Record(number, None, str(error))
     except (ValueError, RecursionError) as error:
         why = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
         return Record(number, None, f"it is not valid JSON ({why}); mend this line")
@@ -101,6 +104,13 @@ def _record(number: int, line: bytes | None) -> Record:
     if not isinstance(text, str):
         return Record(number, None, 'it has no text; give the article as "body" or "text"')
     return Record(number, _document(value, text))
+
+
+def _decoded(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return decode(line)
 
 
 def _document(value: dict[str, Any], text: str) -> Document:

@@ -10,6 +10,7 @@ from typing import Any
 
 from pypdf import PasswordType, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
+from pypdf.generic import NullObject, StreamObject
 
 from index.errors import UnreadableFileError
 from index.load.document import Document
@@ -27,6 +28,7 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
+_PACKED_NOTHING = 32  # bytes: content that is empty takes fewer, however it is packed
 _EDGE = 2  # how many lines at a page's head and foot may be furniture
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–—| ]*#[-–—| ]*(?:(?:of|/) *#)?", re.IGNORECASE)
 
@@ -36,7 +38,7 @@ def read_pdf(data: bytes) -> Document:
     try:
         reader = PdfReader(io.BytesIO(data))
         _unlock(reader)
-        pages = [_page_lines(page) for page in reader.pages]
+        pages = [_page_lines(page, number) for number, page in enumerate(reader.pages, start=1)]
     except DependencyError as error:
         raise UnreadableFileError("it is encrypted; save a copy without a password") from error
     except PyPdfError as error:
@@ -62,13 +64,30 @@ def _unlock(reader: PdfReader) -> None:
         raise UnreadableFileError("it is locked with a password; save a copy without one")
 
 
-def _page_lines(page: Any) -> list[str]:
+def _page_lines(page: Any, number: int) -> list[str]:
     try:
         text: str = page.extract_text() or ""
+        lost = not text.strip() and _is_unreadable(page)
     except Exception:  # a damaged page: pypdf raises whatever its parts raise
-        return []
+        lost = True
+    if lost:
+        raise UnreadableFileError(
+            f"its page {number} is damaged; open it in a PDF reader and save it again"
+        )
     lines = (line.strip() for line in text.translate(_LIGATURES).split("\n"))
     return [line for line in lines if line]
+
+
+def _is_unreadable(page: Any) -> bool:
+    """Whether a page without text has content of which nothing can be unpacked.
+
+    pypdf then gives no content rather than an error.
+    """
+    content = page.get("/Contents", NullObject()).get_object()
+    parts = content if isinstance(content, list) else [content]
+    streams = [stream for part in parts if isinstance(stream := part.get_object(), StreamObject)]
+    # The packed bytes are to be had under a private name only.
+    return any(len(s._data) > _PACKED_NOTHING and not s.get_data() for s in streams)
 
 
 def _properties(reader: PdfReader) -> tuple[str | None, tuple[str, ...]]:

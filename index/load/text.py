@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
+import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -31,8 +33,12 @@ _MARKDOWN = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "stri
 _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*\n(\s*[A-Za-z_]+[ \t]*:.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL
 )
-_FRONT_FIELD = re.compile(r"([A-Za-z_]+)[ \t]*:[ \t]*(.*)")
+_FRONT_FIELD = re.compile(
+    r"^([A-Za-z_]+)[ \t]*:[ \t]*(.*(?:\n(?![A-Za-z_]+[ \t]*:).*)*)", re.MULTILINE
+)
 _FRONT_ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
+_HASHTAG = re.compile(r"[#!]\S")  # "#MeToo", which YAML takes for a comment; "!Breaking", for a tag
+_LONGEST_FRONT = 20_000  # characters; more than anyone writes, and YAML is read slowly
 
 
 def read_markdown(data: bytes) -> Document:
@@ -61,22 +67,44 @@ def read_markdown(data: bytes) -> Document:
 
 
 def _front_matter(block: str) -> list[Field]:
-    """Return the fields of a YAML head, read by line: no aliases to expand, no tags to build."""
-    values: dict[str, list[str]] = {}
-    name = ""
-    for line in block.split("\n"):
-        if field := _FRONT_FIELD.match(line):
-            name, value = field[1].lower(), field[2].strip()
-            inner = re.fullmatch(r"\[(.*)\]", value)
-            parts = inner[1].split(",") if inner else [value]
-            values[name] = [_unquoted(part) for part in parts if part.strip()]
-        elif name and (item := _FRONT_ITEM.match(line)):
-            values[name].append(_unquoted(item[1]))
+    """Return the fields of a YAML head; one that is no YAML ("title: War: day one") spoils none."""
+    values: dict[str, object] = {}
+    for field in _FRONT_FIELD.finditer(block[:_LONGEST_FRONT]):
+        values[field[1].lower()] = _front_value(field)
     return [
         pair
         for name, found in values.items()
-        for pair in from_field(name, found if name.startswith("author") else ", ".join(found))
+        for pair in from_field(name, found if name.startswith("author") else _joined(found))
     ]
+
+
+def _front_value(field: re.Match[str]) -> object:
+    if _HASHTAG.match(field[2]):
+        return _untidy(field[2])
+    try:
+        # It makes only strings, lists and mappings: no dates, and nothing that a tag names.
+        read = yaml.load(field[0], Loader=yaml.BaseLoader)  # noqa: S506
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return _untidy(field[2])
+    return read.get(field[1]) if isinstance(read, dict) else _untidy(field[2])
+
+
+def _untidy(written: str) -> list[str]:
+    """What is written after a field's name, by line, where YAML can make nothing of it."""
+    first, *lines = written.split("\n")
+    inner = re.fullmatch(r"\[(.*)\]", first.strip())
+    parts = inner[1].split(",") if inner else [first]
+    parts += [item[1] for line in lines if (item := _FRONT_ITEM.match(line))]
+    return [_unquoted(part) for part in parts if part.strip()]
+
+
+def _joined(value: object) -> object:
+    """A list of strings as one; a mapping (`source: {name: …}`) as its name."""
+    if isinstance(value, Mapping):
+        return value.get("name")
+    if isinstance(value, list):
+        return ", ".join(part for part in value if isinstance(part, str))
+    return value
 
 
 def _unquoted(value: str) -> str:

@@ -122,6 +122,9 @@ def test_good_text_is_left_as_it_is(text):
         "Sign up for our free weekly newsletter to get the news in your inbox.",
         "We use cookies to improve your experience on our site.",
         "Accept all cookies",
+        "Get our free weekly newsletter",
+        "Get more like this in your inbox: Sign up for the Talking Tech newsletter.",
+        "Receive the Courier's newsletter to get the context beyond the headlines.",
     ],
 )
 def test_unmistakable_furniture_is_dropped_wherever_it_stands(line):
@@ -139,6 +142,16 @@ def test_unmistakable_furniture_is_dropped_wherever_it_stands(line):
         "___\n\nFollow Jane Doe on Twitter: @janedoe",
         "Related stories\n\nTags: bridge, council",
         "Leave a comment",
+        "(c) 2023 Reuters",
+        "(c) 2014, The Washington Post",
+        "Copyright 2024 The Example Post. All rights reserved.",
+        "Copyright 2023 NPR. To see more, visit https://www.npr.org.",
+        "Copyright (c) 2024 the example post",
+        "Copyright 2019-2024",
+        "Reuters. all rights reserved.",
+        "Topics: war, peace, bread",
+        "Read more: Why bread costs more",
+        "Read more: Bread costs too much, critics say",
     ],
 )
 def test_furniture_at_the_end_is_dropped(tail):
@@ -159,11 +172,40 @@ def test_furniture_at_the_end_is_dropped(tail):
         "Read more books, the minister urged.",
         "Follow the money, he said. The trail leads to X.",
         "😀",
+        "(c) elections are held in 2026.",
+        "(c) 2026 elections are held as planned.",
+        "(C) The parties shall cease fire.",
+        "Copyright 2023 ruling stands, the court said on Monday.",
+        "Copyright 1976 law was the last of its kind.",
+        "The court found that copyright law leaves all rights reserved.",
+        "Topics: war, peace and the price of bread, the minister said.",
+        "Topics: war, peace and bread were all that they spoke of.",
+        "Read more: the minister said she had read more than a hundred letters.",
+        "Follow the money on Facebook, the minister told her staff.",
+        "Get rid of the newsletters, the minister told her staff on Monday, and the spin will end.",
+        "Get rid of the newsletters and the spin will end.",
+        "Sign up for the newsletter, the minister told her staff, and you will know.",
     ],
 )
 def test_a_sentence_that_only_sounds_like_furniture_is_kept(sentence):
     text = f"The council met on Monday.\n\n{sentence}"
     assert clean(text) == text
+
+
+def test_the_last_clause_of_a_list_is_kept():
+    text = "They agreed that\n(a) arms are laid down;\n(b) aid comes in;\n(c) elections are held."
+    assert clean(text) == text
+
+
+def test_escapes_from_a_terminal_are_dropped():
+    assert clean("A \x1b[1mbold\x1b(B\x1b[m word.") == "A bold word."
+
+
+@pytest.mark.timeout(60)
+def test_lists_of_links_without_end_are_dropped_in_one_go():
+    story = "The council met on Monday and voted to close the bridge. " * 60_000
+    links = "\nRelated\nA headline" * 150_000
+    assert clean(story + links) == story.strip()
 
 
 def test_a_calendar_that_closes_an_article_is_no_list_of_links():

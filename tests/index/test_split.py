@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,3 +92,11 @@ def test_a_sentence_longer_than_the_model_reads_is_cut_between_words() -> None:
     assert len(passages) > 1
     assert all(TOKENS([text[p[0].start : p[-1].end]])[0] <= 200 for p in passages)
     assert all(text[p[0].start : p[0].start + 7] in ("The lis", "village") for p in passages)
+
+
+@pytest.mark.timeout(30)
+def test_a_long_text_without_sentence_ends_is_cut_in_reasonable_time() -> None:
+    text = "village number one " * 40_000
+    spans = [s for p in split_passages(text, TOKENS, 200) for s in p]
+    assert " ".join(text[s.start : s.end] for s in spans) == text.strip()
+    assert all(count <= 200 for count in TOKENS([text[s.start : s.end] for s in spans]))

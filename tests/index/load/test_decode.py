@@ -79,3 +79,10 @@ def test_any_bytes_give_text_or_the_one_error(data, declares):
 
 def test_a_pound_sign_is_not_a_polish_letter():
     assert guess_latin(b"It cost \xa35m, she said.") == "cp1252"
+
+
+@pytest.mark.parametrize("escape", ["\x1b(B", "\x1b$B", "\x1b$)C"])
+@pytest.mark.parametrize("declares", [False, True])
+def test_an_escape_from_a_terminal_does_not_change_the_encoding_of_a_text(escape, declares):
+    text = f"Fête d’été {escape}à Nîmes."
+    assert decode(text.encode(), declares=declares) == text

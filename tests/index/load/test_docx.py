@@ -101,3 +101,44 @@ def test_a_zip_of_other_things_is_refused():
         archive.writestr("a.txt", "words")
     with pytest.raises(UnreadableFileError, match="not a Word document"):
         read_docx(stream.getvalue())
+
+
+def table_in(cell_text, inner=""):
+    """A table of one cell, in it a paragraph and perhaps another table."""
+    return (
+        f"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{cell_text}</w:t></w:r></w:p>{inner}</w:tc></w:tr>"
+        "</w:tbl>"
+    )
+
+
+def with_body(document, markup):
+    """The document with this markup before all else; its one element keeps the namespace."""
+    wrapped = f"<w:customXml {nsdecls('w')}>{markup}</w:customXml>"
+    document.element.body.insert(0, parse_xml(wrapped))
+    return saved(document)
+
+
+def test_tables_in_tables_say_everything_once(document):
+    nested = ""
+    for depth in reversed(range(14)):
+        nested = table_in(f"level {depth}.", nested)
+    found = read_docx(with_body(document, nested)).text.split("\n\n")[0]
+    assert found == " ".join(f"level {depth}." for depth in range(14))
+
+
+def test_cells_in_content_controls_are_cells_of_their_row(document):
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    control = f"<w:sdt><w:sdtContent>{cell.format('9')}</w:sdtContent></w:sdt>"
+    row = f"<w:tbl><w:tr>{cell.format('For')}{control}</w:tr></w:tbl>"
+    assert read_docx(with_body(document, row)).text.startswith("For | 9\n")
+
+
+def test_text_that_was_moved_stands_where_it_went(document):
+    moved = "<w:r><w:t>The mayor resigned.</w:t></w:r>"
+    markup = (
+        f"<w:moveFrom><w:p>{moved}</w:p></w:moveFrom><w:p><w:moveFrom>{moved}</w:moveFrom></w:p>"
+        f"<w:p><w:r><w:t>It rained.</w:t></w:r></w:p><w:p><w:moveTo>{moved}</w:moveTo></w:p>"
+    )
+    text = read_docx(with_body(document, markup)).text
+    assert text.startswith("It rained.\n\nThe mayor resigned.\n")
+    assert text.count("The mayor") == 1

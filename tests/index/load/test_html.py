@@ -70,3 +70,10 @@ def test_markup_nested_without_end_neither_crashes_nor_hangs(tag):
     data = (f"<{tag}>" * 100_000 + "words").encode()
     with pytest.raises(UnreadableFileError, match="nested too deeply"):
         read_html(data)
+
+
+@pytest.mark.timeout(60)
+def test_a_comment_full_of_headings_that_never_end_does_not_hang():
+    comment = "<!--" + "<h1 " * 500_000 + "-->"
+    data = page().replace("<footer>", f"{comment}<footer>", 1).encode()
+    assert read_html(data).title == "Bridge to reopen before summer"

@@ -84,3 +84,16 @@ def test_torn_gzip_gives_what_came_before():
 def test_any_json_is_an_article_or_a_reason(values):
     for record in read(lines(*values)):
         assert record.document is not None or record.reason
+
+
+def test_a_line_in_an_older_encoding_is_read_like_any_file():
+    text = "“It’s £35m – not €40m,” he said at the café."
+    older = json.dumps({"body": text}, ensure_ascii=False).encode("cp1252")
+    newer = json.dumps({"body": text}, ensure_ascii=False).encode()
+    assert [record.document.text for record in read(older + b"\n" + newer)] == [text, text]
+
+
+def test_a_line_that_is_no_text_is_named_and_the_others_are_read():
+    records = read(b"\x89PNG\x00\x00\x01\x02\xff" * 9 + b'\n{"body": "after"}')
+    assert "not text" in records[0].reason
+    assert records[1].document.text == "after"

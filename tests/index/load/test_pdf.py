@@ -68,6 +68,23 @@ def test_a_file_without_text_asks_for_text_recognition():
         read_pdf(pdf([[], []]))
 
 
+@pytest.mark.parametrize("packed", ["/NoSuchDecode", "/FlateDecode"])
+def test_a_page_that_cannot_be_read_is_named_and_never_left_out(packed):
+    whole = pdf([STORY, ["The mayor resigned on Tuesday evening."], STORY])
+    before, middle, after = whole.partition(b"(The mayor")
+    head, _, rest = before.rpartition(b"<< /Length ")
+    damaged = head + f"<< /Filter {packed} /Length ".encode() + rest + middle + after
+    with pytest.raises(UnreadableFileError, match="its page 2 is damaged; open it in a PDF"):
+        read_pdf(damaged)
+
+
+@pytest.mark.parametrize("content", [b"/Contents 7 0 R", b"/Contents null ", b"/Contents [] ", b""])
+def test_a_page_without_content_is_not_damaged(content):
+    named = b"/Contents 7 0 R"
+    data = pdf([STORY, [], STORY]).replace(named, content.ljust(len(named)))
+    assert read_pdf(data).text.count("The council met") == 2
+
+
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.4\ntorn", b"words only", pdf([STORY])[:300]])
 def test_what_is_no_pdf_is_refused(data):
     with pytest.raises(UnreadableFileError):

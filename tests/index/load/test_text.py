@@ -78,5 +78,47 @@ def test_front_matter_gives_the_metadata():
     assert found.text == BODY
 
 
+@pytest.mark.parametrize(
+    ("front", "title", "authors"),
+    [
+        ("title: >-\n  Bridge to\n  reopen", "Bridge to reopen", ()),
+        (
+            "title: |\n  Bridge to reopen\nauthor: Jane Doe # staff",
+            "Bridge to reopen",
+            ("Jane Doe",),
+        ),
+        (
+            "authors:\n  - name: Jane Doe\n    role: staff\n  - John Roe",
+            None,
+            ("Jane Doe", "John Roe"),
+        ),
+        ("title: 'It''s over'\nauthor:\n  name: Jane Doe", "It's over", ("Jane Doe",)),
+        ("authors: [Jane Doe, 'John Roe']", None, ("Jane Doe", "John Roe")),
+    ],
+)
+def test_front_matter_is_read_in_every_form_that_people_write(front, title, authors):
+    found = read_markdown(f"---\n{front}\n---\n\n{BODY}".encode())
+    assert (found.title, found.authors, found.text) == (title, authors, BODY)
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("War: day one", "War: day one"),
+        ("'Don't go'", "Don't go"),
+        ('"Bridge" reopens', '"Bridge" reopens'),
+        ("*Star* is born", "*Star* is born"),
+        ("#MeToo a year on", "#MeToo a year on"),
+        ("\tBridge to reopen", "Bridge to reopen"),
+        ("[" * 5_000, None),
+    ],
+)
+def test_a_field_that_is_no_yaml_is_read_as_it_stands_and_spoils_no_other(written, title):
+    front = f"title: {written}\ndate: 2024-03-05\nauthors:\n- name: Jane Doe"
+    found = read_markdown(f"---\n{front}\n---\n\n{BODY}".encode())
+    assert (found.title, found.authors) == (title, ("Jane Doe",))
+    assert found.published == date(2024, 3, 5)
+
+
 def test_a_rule_at_the_head_is_no_front_matter():
     assert BODY in read_markdown(f"---\n\n{BODY}\n\n---\n\nMore words.".encode()).text
