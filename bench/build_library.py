@@ -7,10 +7,18 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bench.datasets import data_folder, realtimeqa_articles, squad_articles
-from index import Library, Settings
+from index import Draft, Library, Settings
+from qa.evaluation.datasets import clapnq
+
+_SETS: dict[str, Callable[[Path, int], Iterable[Draft]]] = {
+    "realtimeqa": realtimeqa_articles,
+    "squad2": lambda data, _: squad_articles(data),
+    "clapnq": lambda data, _: clapnq(data / "clapnq").articles(),
+}
 
 
 def main() -> None:
@@ -18,16 +26,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("library", type=Path, help="the folder to build it in")
     parser.add_argument("--others", type=int, default=2_500, help="articles besides the gold ones")
-    parser.add_argument("--set", choices=("realtimeqa", "squad2"), default="realtimeqa")
+    parser.add_argument("--set", choices=tuple(_SETS), default="realtimeqa")
     arguments = data_folder(parser)
     library = Library(Settings(library=arguments.library))
     began, passages, articles = time.perf_counter(), 0, 0
-    drafts = (
-        squad_articles(arguments.data)
-        if arguments.set == "squad2"
-        else realtimeqa_articles(arguments.data, arguments.others)
-    )
-    for outcome in library.add_drafts(drafts):
+    for outcome in library.add_drafts(_SETS[arguments.set](arguments.data, arguments.others)):
         articles += 1
         passages += outcome.passages
         if articles % 100 == 0:

@@ -13,8 +13,6 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
-from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,15 +31,15 @@ from bench.datasets import (
     realtimeqa_gold,
     squad_questions,
 )
-from index import Article, Caution, Library, Passage, Scope, Settings, Span
+from index import Caution, Library, Scope, Settings
 from index.models import EVERYTHING
 from qa import Question
-from qa.answer import MAX_CLAIMS, score_sentences
+from qa.answer import MAX_CLAIMS, Scored, score_sentences
+from qa.evaluation.datasets import clapnq
 from qa.evaluation.questions import read_questions
-from qa.features import of_question
+from qa.features import of_question, words_of
 from qa.pipeline import READ
 from qa.readers import load_reader
-from qa.reading import PassageToRead
 from qa.retrieve import Candidate, Retriever
 from qa.wordings import read as read_all
 from qa.wordings import worded
@@ -70,7 +68,7 @@ IMPORTANCE = {"gold": 3.0}
 # known sentence by sentence; of the others, which sentences hold the words that are asked for.
 FURTHER = ("behind", "evidence", "overlap")
 LIKELY = 0.27
-WHOLE_ANSWERS = {"clapnq": 4.0}
+WHOLE_ANSWERS = {"clapnq-scoped": 4.0}
 # Of those that are answerable, how many are answered, by how careful to be.
 ANSWERED: dict[Caution, float] = {"careful": 0.7, "balanced": 0.92, "forthcoming": 0.95}
 
@@ -97,6 +95,7 @@ def questions(name: str, data: Path, limit: int) -> list[GoldQuestion]:
     """A data set's questions, at most `limit`, chosen by a hash of their ids."""
     sets = {
         "gold": realtimeqa_gold, "later": later_questions, "squad2": squad_questions,
+        "clapnq": lambda data: list(clapnq(data / "clapnq").questions),
         "seeds": lambda _: read_questions(SEEDS),
     }  # fmt: skip
     found = sorted(sets[name](data), key=lambda q: hashlib.sha256(q.id.encode()).hexdigest())
@@ -137,20 +136,29 @@ def collect(
         scored = score_sentences(text, found, readings, reader.calibration)
         yield {
             "id": question.id,
-            "answerable": bool(question.answers) and not how.without,
+            "answerable": _is_answered(question) and not how.without,
             "sentences": [
                 {
                     "features": s.features,
                     "article": s.candidate.article.source_id,
                     "own": s.candidate.article.source_id in question.article_ids,
-                    "right": holds(
-                        s.candidate.article.text[s.sentence.start : s.sentence.end],
-                        question.answers,
-                    ),
+                    "right": _right(s, question),
                 }
                 for s in scored
             ],
         }
+
+
+def _is_answered(question: GoldQuestion) -> bool:
+    return bool(question.answers) or any(question.selections)
+
+
+def _right(sentence: Scored, question: GoldQuestion) -> bool:
+    """Whether people chose the sentence, or where none were chosen, whether it holds an answer."""
+    words = words_of(sentence.candidate, sentence.sentence)
+    if question.selections:
+        return any(words in one or one in words for some in question.selections for one in some)
+    return holds(words, question.answers)
 
 
 def _answers(candidate: Candidate, question: GoldQuestion) -> bool:
@@ -159,45 +167,12 @@ def _answers(candidate: Candidate, question: GoldQuestion) -> bool:
     return own or holds(candidate.text, question.answers)
 
 
-def collect_clapnq(data: Path) -> Iterator[dict[str, Any]]:
-    """ClapNQ's answerable questions: each passage is given, and its sentences were chosen by hand.
-
-    Its answers are explanations, which have no short string to look for.
-    """
-    reader = load_reader(Settings().reader_model)
-    for row in json_lines(data / "clapnq/queries.dev.jsonl"):
-        chosen = {s.strip() for a in row["answers"] for s in a.get("selected_sentences", ())}
-        sentences = [s.strip() for s in row["sentences"] if s.strip()]
-        if not row["answerable"] or not chosen.intersection(sentences):
-            continue
-        ends = list(accumulate(len(s) + 1 for s in sentences))
-        spans = tuple(Span(e - len(s) - 1, e - 1) for s, e in zip(sentences, ends, strict=True))
-        text = " ".join(sentences)
-        article = Article(
-            id=row["id"], title=row["title"], text=text, sha256="", added_at=datetime.now(UTC)
-        )
-        passage = Passage(id=0, article_id=row["id"], start=0, end=len(text), sentences=spans)
-        found = [Candidate(article, passage, {"fused": 1.0})]
-        readings = reader.read(row["query"], [PassageToRead.of(article, passage)])
-        yield {
-            "id": row["id"],
-            "answerable": True,
-            "sentences": [
-                {
-                    "features": s.features,
-                    "right": text[s.sentence.start : s.sentence.end] in chosen,
-                }
-                for s in score_sentences(row["query"], found, readings, reader.calibration)
-            ],
-        }
-
-
 def fit(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Both models; prints what they reach on questions they were not fitted on."""
-    # Asked of its own article alone, a question says little of which passage answers, and
-    # ClapNQ's, asked of one passage only, says nothing of what a library doesn't answer.
-    chosen = [r for r in rows if "-" not in r["set"] and r["set"] != "seeds"]
-    decided = [r for r in rows if r["set"] != "clapnq"]
+    # Asked of its own article alone, a question says little of which passage answers; ClapNQ's
+    # are never asked otherwise, and only of them it is known sentence by sentence.
+    plainly = [r for r in rows if "-" not in r["set"] and r["set"] != "seeds"]
+    chosen = plainly + [r for r in rows if r["set"] in WHOLE_ANSWERS]
     reachable = [r for r in chosen if any(s["right"] for s in r["sentences"])]
     random.Random(0).shuffle(reachable)
     folds = [reachable[n::5] for n in range(5)]
@@ -215,7 +190,7 @@ def fit(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     further = fit_further([r for r in rows if r["answerable"]], sentence)
     return {
         "sentence": _rounded(sentence),
-        **fit_answerable(decided, sentence),
+        **fit_answerable(rows, sentence),
         "further": _rounded(further),
     }
 
@@ -415,7 +390,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=("collect", "fit"))
     parser.add_argument(
-        "names", nargs="+", help="gold, later, squad2, seeds; the library last to collect"
+        "names", nargs="+", help="gold, later, squad2, clapnq, seeds; the library last to collect"
     )
     parser.add_argument("--limit", type=int, default=300)
     parser.add_argument("--read", type=int, default=READ, help="passages read, or used to fit")
@@ -426,10 +401,6 @@ def main() -> None:
     OUT.mkdir(exist_ok=True)
     if arguments.what == "collect":
         name, folder = arguments.names
-        if name == "clapnq":
-            rows = collect_clapnq(arguments.data)
-            (OUT / "collected.clapnq.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
-            return
         library = Library(Settings(library=Path(folder)))
         asked = questions(name, arguments.data, arguments.limit)
         how = Asking(arguments.scoped, arguments.told, arguments.without)
