@@ -36,6 +36,9 @@ _SHARED = 2
 _APART = 5.0
 # How far below the best a sentence may score and still be heard against it, in logits.
 _HEARD = 4.0
+# How sure the reader must be of the words that give a figure: of two speakers in one passage it
+# is less sure of the second for the first alone.
+_SURE = -1.0
 # "At least nine" leaves room for more, but not for half as many again that were known already.
 _ROOM = 1.5
 _SAME_DAY = timedelta(days=1)
@@ -115,7 +118,7 @@ def _figure(question: str, scored: Scored) -> Figure | None:
 
     Of words that the reader would rather not have marked nothing is said against others.
     """
-    if scored.phrase is None or scored.features["span"] < 0:
+    if scored.phrase is None or scored.features["span"] < _SURE:
         return None
     text = _text(scored)
     found = _marked(scored)

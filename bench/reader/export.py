@@ -22,7 +22,7 @@ import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from safetensors.torch import load_model
+from safetensors.torch import load_file, load_model
 
 from bench.reader.four_bits import pack_word_table
 from bench.reader.net import ReaderNet, encoder
@@ -148,12 +148,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--mean", type=Path, help="further weights, to export the mean of both")
     parser.add_argument("--version", default="1")
     parser.add_argument("--base", type=Path, help="folder of the encoder it started from; MiniLM")
     parser.add_argument("--float32", type=Path, help="keep the float32 graph in this folder too")
     args = parser.parse_args()
     net = ReaderNet(encoder(args.base))
     load_model(net, str(args.weights))
+    if args.mean:
+        other = load_file(args.mean)
+        net.load_state_dict({k: (v + other[k]) / 2 for k, v in net.state_dict().items()})
     args.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         full, small = shrunk(net, Path(scratch))

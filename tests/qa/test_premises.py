@@ -55,6 +55,12 @@ def ask(desk: Answerer, question: str) -> Answer:
     return desk.invoke(Question(text=question, caution="forthcoming"))
 
 
+def test_a_decline_names_who_is_mentioned_nowhere(desk: Answerer) -> None:
+    answer = ask(desk, "According to Mirela Kost, how were the 4,200 tonnes of rubble cleared?")
+    assert answer.abstained
+    assert "nothing in them mentions Mirela Kost" in (answer.reason or "")
+
+
 @pytest.mark.parametrize(
     ("question", "told", "quoted"),
     [
@@ -97,11 +103,6 @@ def ask(desk: Answerer, question: str) -> Answer:
             "Why was the finance minister Ramon Ortiz arrested on Thursday?",
             "The question takes an arrest for granted, of which the article quoted here says",
             "refused to resign",
-        ),
-        (
-            "According to Mirela Kost, how were the 4,200 tonnes of rubble cleared?",
-            "The question names Mirela Kost; the article quoted here does not.",
-            "Jonas Brandt",
         ),
     ],
 )

@@ -78,7 +78,11 @@ def test_what_is_told_of_two_sides_or_goes_before_is_no_mistake(
     ("text", "question", "told"),
     [
         (ELECTION, "Which election did Lena Holt lose?", "says lose; the article says won"),
-        (ELECTION, "Why did Lena Holt lose the election?", "says lose; the article says won"),
+        (
+            ELECTION,
+            "Why did Lena Holt lose the election in Velmar?",
+            "says lose; the article says won",
+        ),
         (CUP, "When did Velmar lose to Sorn in the cup final?", "says lose; the article says beat"),
         (
             "The valley council sold the paper mill in March because it needed cash.",
