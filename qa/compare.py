@@ -36,9 +36,10 @@ _SHARED = 2
 _APART = 5.0
 # How far below the best a sentence may score and still be heard against it, in logits.
 _HEARD = 4.0
-# How sure the reader must be of the words that give a figure: of two speakers in one passage it
-# is less sure of the second for the first alone.
-_SURE = -1.0
+# How sure the reader must be of the words that give a figure: of words that it would rather not
+# have marked nothing is said against others. Of two speakers of one article it is less sure of
+# the second only because the first has answered.
+_SURE, _SURE_OF_ONE = 0.0, -1.0
 # "At least nine" leaves room for more, but not for half as many again that were known already.
 _ROOM = 1.5
 _SAME_DAY = timedelta(days=1)
@@ -80,7 +81,9 @@ def disagreements(question: str, chosen: Sequence[Scored]) -> tuple[Disagreement
 
 def _differ(question: str, left: Scored, right: Scored) -> str:
     """Who says what, where two sentences disagree; empty where they don't."""
-    ours, theirs = _figure(question, left), _figure(question, right)
+    one_article = left.candidate.article.id == right.candidate.article.id
+    sure = _SURE_OF_ONE if one_article else _SURE
+    ours, theirs = _figure(question, left, sure), _figure(question, right, sure)
     if ours is None or theirs is None or ours.kind != theirs.kind:
         return ""
     if ours.compatible(theirs) and not _outdone(left, ours, right, theirs):
@@ -113,12 +116,9 @@ def _outdone(left: Scored, ours: Figure, right: Scored, theirs: Figure) -> bool:
     return bool(when and known and when >= known - _SAME_DAY)
 
 
-def _figure(question: str, scored: Scored) -> Figure | None:
-    """The figure of the answering words that is asked for, with its place in the sentence.
-
-    Of words that the reader would rather not have marked nothing is said against others.
-    """
-    if scored.phrase is None or scored.features["span"] < _SURE:
+def _figure(question: str, scored: Scored, sure: float) -> Figure | None:
+    """The figure of the answering words that is asked for, with its place in the sentence."""
+    if scored.phrase is None or scored.features["span"] < sure:
         return None
     text = _text(scored)
     found = _marked(scored)
