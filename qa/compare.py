@@ -260,19 +260,27 @@ def _sources(left: Scored, right: Scored) -> tuple[str, str] | None:
     """Who gives each figure: two articles, or two speakers of one; None where it is one."""
     article = left.candidate.article
     if article.id != right.candidate.article.id:
-        return _source(article), _source(right.candidate.article)
+        other = right.candidate.article
+        if _source(article) != _source(other):
+            return _source(article), _source(other)
+        # Of one outlet and day their titles tell them apart; what nothing does is left unsaid.
+        return (_titled(article), _titled(other)) if article.title != other.title else None
     attributor = Attributor(article.text, split_sentences(article.text, article.language or "en"))
     # To the end of the later one: an article is read from its beginning.
     heard = attributor.until(max(left.sentence.end, right.sentence.end))
-    one, other = (speaker_of(s.sentence, heard) for s in (left, right))
-    if one is None or other is None or may_be_same(one.speaker, other.speaker):
+    one, two = (speaker_of(s.sentence, heard) for s in (left, right))
+    if one is None or two is None or may_be_same(one.speaker, two.speaker):
         return None
-    if {one.speaker.lower(), other.speaker.lower()} & _PRONOUNS:
+    if {one.speaker.lower(), two.speaker.lower()} & _PRONOUNS:
         return None
-    return one.speaker, other.speaker
+    return one.speaker, two.speaker
 
 
 def _source(article: Article) -> str:
     when = article.published
-    name = article.outlet or f"“{article.title}”"
+    name = article.outlet or _titled(article)
     return f"{name} ({when.day} {when:%B %Y})" if when else name
+
+
+def _titled(article: Article) -> str:
+    return f"“{article.title}”"

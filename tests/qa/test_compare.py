@@ -49,6 +49,14 @@ def test_articles_that_give_other_figures_are_shown_as_disagreeing(tmp_path: Pat
         assert part in disagreement.text
 
 
+def test_articles_of_one_outlet_and_day_are_told_apart_by_their_titles(tmp_path: Path) -> None:
+    alike = {"outlet": FIRST.outlet, "published": FIRST.published}
+    [told] = asked(tmp_path / "a", FIRST, SECOND.model_copy(update=alike)).disagreements
+    assert "“Earthquake strikes Tarma” says 12" in told.text
+    same = SECOND.model_copy(update=alike | {"title": FIRST.title})
+    assert asked(tmp_path / "b", FIRST, same).disagreements == ()
+
+
 @pytest.mark.parametrize("figure", ["12 people", "a dozen people", "at least 10 people"])
 def test_articles_that_can_both_be_right_do_not_disagree(tmp_path: Path, figure: str) -> None:
     other = SECOND.model_copy(update={"text": SECOND.text.replace("19 people", figure)})
