@@ -103,14 +103,12 @@ class Rows(NamedTuple):
 
 def joined(several: Sequence[Rows]) -> Rows:
     """Several such, one after another."""
-    each: Callable[[str, str], NDArray[Any]] = lambda part, name: np.concatenate(  # noqa: E731
-        [getattr(rows, part)[name] for rows in several]
-    )
+    first = several[0]
     shifts = np.cumsum([0, *(int(rows.ends[-1]) for rows in several)])[:-1]
     return Rows(
         np.concatenate([rows.ends + shift for rows, shift in zip(several, shifts, strict=True)]),
-        {name: each("tokens", name) for name in several[0].tokens},
-        {name: each("whole", name) for name in several[0].whole},
+        {name: np.concatenate([rows.tokens[name] for rows in several]) for name in first.tokens},
+        {name: np.concatenate([rows.whole[name] for rows in several]) for name in first.whole},
     )
 
 

@@ -159,7 +159,7 @@ def _loaded(rows: Rows, schedule: Schedule) -> Iterator[Batch]:
     apart = schedule.device != "cpu"
     loader: DataLoader[int] = DataLoader(
         range(len(rows.ends)),  # type: ignore[arg-type]
-        batch_sampler=order,  # type: ignore[arg-type]
+        batch_sampler=order,
         collate_fn=rows.batch,
         num_workers=_WORKERS if apart else 0,
         prefetch_factor=8 if apart else None,

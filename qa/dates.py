@@ -63,6 +63,11 @@ def recent(question: str) -> bool:
     return bool(_RECENT.search(question))
 
 
+def is_reckoned(day: date) -> bool:
+    """True for a day that news can be of, from `FIRST` to `LAST`."""
+    return FIRST <= day <= LAST
+
+
 def lately(question: str, asked_on: date) -> date | None:
     """The first of the days before it that a question asks about; None if it names none so.
 
@@ -70,7 +75,7 @@ def lately(question: str, asked_on: date) -> date | None:
         >>> lately("Who resigned last month?", date(2023, 3, 15))
         datetime.date(2023, 2, 1)
     """
-    if not FIRST <= asked_on <= LAST:
+    if not is_reckoned(asked_on):
         return None
     if relative := _RELATIVE.search(question):
         return _relative(relative[1].lower(), asked_on).since
@@ -94,7 +99,7 @@ def period(question: str, newest: date) -> Period | None:
     if alone := _ALONE.search(question) or _EDITION.search(question):
         return _days(alone[1], newest)
     relative = _RELATIVE.search(question)
-    if relative and FIRST <= newest <= LAST:
+    if relative and is_reckoned(newest):
         return _relative(relative[1].lower(), newest)
     return None
 

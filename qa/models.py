@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from index import Caution, FootnoteError, Scope
-from qa.dates import FIRST, LAST
+from qa.dates import FIRST, LAST, is_reckoned
 
 Verdict = Literal["verbatim", "supported", "unsupported"]
 
@@ -52,7 +52,7 @@ class Question(BaseModel):
     @classmethod
     def _of_news(cls, day: date | None) -> date | None:
         # Pydantic lets an error that is no ValueError pass as it is, so that every door says it.
-        if day is not None and not FIRST <= day <= LAST:
+        if day is not None and not is_reckoned(day):
             raise FootnoteError(
                 f"The question cannot be asked on {day}; give a day "
                 f"between {FIRST.year} and {LAST.year}."

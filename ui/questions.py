@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 
 from index import LibraryError, ModelMismatchError
-from qa.dates import FIRST, LAST
+from qa.dates import is_reckoned
 from qa.rewriting import conversation
 from ui.errors import sentence_for
 from ui.terminal import complain, say, say_json
@@ -91,7 +91,7 @@ def _row(number: int, line: bytes) -> Row:
     asked_on = found.get("asked_on")
     try:
         when = None if asked_on is None else date.fromisoformat(asked_on)
-        if when is not None and not FIRST <= when <= LAST:
+        if when is not None and not is_reckoned(when):
             raise ValueError
     except (TypeError, ValueError):
         return Row(number, known, error='"asked_on" is no day; write it as 2024-03-31.')

@@ -201,6 +201,7 @@ def test_embedding_again_leaves_alone_what_was_revised_meanwhile(
     encode = fresh.store.encode
 
     def while_another_window_adds(texts: Sequence[str]) -> NDArray[np.float32]:
+        # The other window has the model that the library was embedded with.
         monkeypatch.setattr(other, "check_model", lambda: None)
         assert statuses(other, changed) == ["revised"]
         return encode(texts)

@@ -175,13 +175,8 @@ def _confirm_removal(library: Library, chosen: list[str]) -> None:
 
 
 def _remove(library: Library, chosen: list[str]) -> None:
-    there = []
-    for article_id in chosen:
-        try:
-            there.append(library.article(article_id).id)
-        except UnknownArticleError:
-            continue  # another window was first
-    library.remove(there)
+    there = library.articles(Scope(article_ids=tuple(chosen)))  # unless another window was first
+    library.remove([article.id for article in there])
     if st.session_state.get("article") in chosen:
         del st.session_state["article"]
 
