@@ -1,4 +1,4 @@
-"""Whose words a question asks for, and the sentences that are theirs before the others."""
+"""Whose words a question asks for, about what, and their sentences before the others."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 
 from qa.answer import Scored
 from qa.checking.speakers import are_same, may_be_same
+from qa.coverage import words_covered
+from qa.features import words_of
+from qa.language.names import names
 
 _SAYING = (
     "say|tell|claim|argue|announce|declare|warn|promise|predict|deny|accuse|suggest|state|"
@@ -18,12 +21,21 @@ _ASKED = re.compile(
     r"\baccording to\s+(?P<by>[^?,.]{3,60}?)\s*(?:[?,.]|$)",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    rf"\b(?:{_SAYING})\s+(?:\w+\s+){{0,4}}?(?:about|on|of|regarding|concerning)\s+"
+    r"(?P<topic>[^?]+)",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset("he she they it we you i this that people anyone somebody".split())
 # Sentences whose speaker is looked up: it takes reading their articles through.
 _LOOKED_AT = 16
 # What their own words count for, and somebody else's against, on the scale of a sentence's
 # score (what it does: bench/answers.md).
 _THEIRS = 2.0
+# Of the best sentences, those that may be what they say about it, and how likely it then is that
+# the question is answered: of 200 asked what they say of another's topic, 3 look so (and 2 do).
+_BEST = 3
+SAID = 0.9
 
 
 def asked_speaker(question: str) -> str | None:
@@ -49,6 +61,47 @@ def theirs_first(
         for sentence in scored[:_LOOKED_AT]
     ]
     return sorted([*moved, *scored[_LOOKED_AT:]], key=lambda s: -s.score)
+
+
+def asked_topic(question: str) -> str | None:
+    """What somebody's words are asked for about, where the question says so.
+
+    >>> asked_topic("What did the French president say about Iran?")
+    'Iran'
+    """
+    match = _ABOUT.search(question) if asked_speaker(question) else None
+    return match["topic"].strip(" .!") or None if match else None
+
+
+def said_first(
+    question: str, scored: Sequence[Scored], speaker_of: Callable[[Scored], str | None]
+) -> list[Scored] | None:
+    """The sentences, first the one that is what somebody says about what is asked.
+
+    That answers "what did they say about it?", however little a reader makes of it: it is in
+    their words and has all that is asked about in it. None if none of the best is such.
+    """
+    who, topic = asked_speaker(question), asked_topic(question)
+    if who is None or topic is None:
+        return None
+    for n, sentence in enumerate(scored[:_BEST]):
+        speaker = speaker_of(sentence)
+        if speaker and are_same(who, speaker) and _is_about(topic, sentence):
+            return [sentence, *scored[:n], *scored[n + 1 :]]
+    return None
+
+
+def _is_about(topic: str, scored: Scored) -> bool:
+    """True where a sentence has the words of a topic; a given name may stand in its passage."""
+    text = words_of(scored.candidate, scored.sentence)
+    if words_covered(topic, text) == 1:
+        return True
+    person = not topic.lower().startswith("the ") and names(f"· {topic}")
+    if not person or words_covered(topic, scored.candidate.text) < 1:
+        return False
+    given = {part for name in person for part in name.parts[:-1]}
+    last = " ".join(w for w in topic.split() if w.lower() not in given)
+    return words_covered(last, text) == 1
 
 
 def _whose(asked: str, speaker: str | None) -> int:

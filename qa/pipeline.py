@@ -20,7 +20,7 @@ from qa.answer import (
     most_claims,
     score_sentences,
 )
-from qa.asked_speaker import theirs_first
+from qa.asked_speaker import SAID, said_first, theirs_first
 from qa.checking import load_verifier
 from qa.compare import contrary, disagreements
 from qa.generation import Writer, rewritten
@@ -183,10 +183,14 @@ class Answerer(Runnable[Question, Answer]):
         says = any(c.isalnum() for c in question)  # "???" asks for nothing
         confidence = answerability(scored, self._reader.calibration) if says else 0.0
         if self._stages.speaker:
-            scored = theirs_first(
-                question, scored, lambda s: self._quoting.speaker(s.candidate.article, s.sentence)
-            )
+            scored = theirs_first(question, scored, self._speaker)
+            if said := said_first(question, scored, self._speaker):
+                scored, confidence = said, max(confidence, SAID)
         return _Part(question, scored, confidence)
+
+    def _speaker(self, scored: Scored) -> str | None:
+        """Whose words a sentence is, None when they are the article's own."""
+        return self._quoting.speaker(scored.candidate.article, scored.sentence)
 
     def _put_right(
         self, found: Sequence[_Part], candidates: Sequence[Candidate], threshold: float
@@ -227,7 +231,7 @@ class Answerer(Runnable[Question, Answer]):
             return []
         if not answered:
             return [wrong for part in found for wrong in refuted(part.question, part.scored)]
-        whose = [self._quoting.speaker(s.candidate.article, s.sentence) for s in chosen]
+        whose = [self._speaker(s) for s in chosen]
         return [w for p in answered for w in mistaken(p.question, p.scored, chosen, whose)]
 
     def _reason(

@@ -148,7 +148,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--mean", type=Path, help="further weights, to export the mean of both")
+    parser.add_argument(
+        "--mean",
+        type=Path,
+        nargs="+",
+        default=[],
+        help="more weights, to export the mean of them all",
+    )
     parser.add_argument("--version", default="1")
     parser.add_argument("--base", type=Path, help="folder of the encoder it started from; MiniLM")
     parser.add_argument("--float32", type=Path, help="keep the float32 graph in this folder too")
@@ -156,8 +162,8 @@ def main() -> None:
     net = ReaderNet(encoder(args.base))
     load_model(net, str(args.weights))
     if args.mean:
-        other = load_file(args.mean)
-        net.load_state_dict({k: (v + other[k]) / 2 for k, v in net.state_dict().items()})
+        every = [net.state_dict(), *(load_file(path) for path in args.mean)]
+        net.load_state_dict({k: sum(w[k] for w in every) / len(every) for k in every[0]})
     args.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         full, small = shrunk(net, Path(scratch))

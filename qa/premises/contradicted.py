@@ -46,7 +46,7 @@ class Finding(NamedTuple):
     sure: bool = False
     """True when the sentence tells nearly all else that the question says."""
     instead: str = ""
-    """What the sentence has in the place of what was said, where it is a number, date or name."""
+    """What the sentence has in the place of what was said, where that can be put there."""
 
 
 class Asked:

@@ -83,7 +83,7 @@ def turned(asked: Asked, sentences: Sequence[Told]) -> Iterator[Finding]:
             other = None if t.article.id in beside else _opposite(word, asked, t)
             if other is not None and other.stem not in _denials(t.text):
                 text = f"The question says {word.text}; the article says {other.text}."
-                yield Finding(word.text, text, t.scored)
+                yield Finding(word.text, text, t.scored, instead=_in_form_of(word, other))
                 break
 
 
@@ -103,6 +103,12 @@ def _opposite(word: Word, asked: Asked, told: Told) -> Word | None:
     place = counterpart(asked.text, word.start, word.end, told.source, enough=A_WORD)
     inside = place is not None and place.start <= others[0].start < place.end
     return others[0] if inside else None
+
+
+def _in_form_of(word: Word, other: Word) -> str:
+    """Of the opposite, the form to put in the word's place: "win" for "won", of "lose"."""
+    is_base = BASE.get(word.plain, word.plain) == word.plain
+    return BASE.get(other.plain, other.text) if is_base else other.text
 
 
 def _say_the_opposite(one: Word, other: Word) -> bool:

@@ -55,13 +55,15 @@ def put_right(question: str, scored: Sequence[Scored]) -> Iterator[tuple[str, Fi
     """A question that nothing answers, with the one thing in it that is wrong set right.
 
     Each with what is wrong: a number, date or name in the place of which a sentence of the same
-    event has another, where it is asked when, where, how or why; or a namesake of somebody whom
-    the articles name. Whether they answer it then, asking again tells.
+    event has another, where it is asked when, where, how or why; a word in the place of which one
+    has the opposite; or a namesake of somebody whom the articles name. Whether they answer it
+    then, asking again tells.
     """
     sentences = told(scored)
     mentions = Mentions(s.candidate.article for s in scored)
     for asked in _asked(question) if scored else ():
         found = list(contradicted(asked, sentences)) if asked.of_event else []
+        found += turned(asked, sentences)
         for name in asked.names:
             if finding := _of_namesake(name, mentions, scored[0]):
                 found.append(finding)

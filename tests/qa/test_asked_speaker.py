@@ -5,8 +5,9 @@ from typing import cast
 import pytest
 
 from index import Span
+from qa import Answerer, Question
 from qa.answer import Scored
-from qa.asked_speaker import asked_speaker, theirs_first
+from qa.asked_speaker import asked_speaker, asked_topic, theirs_first
 from qa.retrieve import Candidate
 
 
@@ -24,6 +25,50 @@ from qa.retrieve import Candidate
 )
 def test_whose_words_are_asked_for(question: str, who: str | None) -> None:
     assert asked_speaker(question) == who
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("What did the French president say about Iran?", "Iran"),
+        ("What does Azzam think of the Astana alliance?", "the Astana alliance"),
+        ("What did Brandt tell reporters in Velmar about the work?", "the work"),
+        ("What did Brandt say?", None),
+        ("What did she say about Russia?", None),
+        ("What is the book about?", None),
+    ],
+)
+def test_what_their_words_are_asked_for_about(question: str, topic: str | None) -> None:
+    assert asked_topic(question) == topic
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What did Bagheri say about American pressure?", "counter American pressure"),
+        ("What did Mirela Kost say about the work?", "the work had been rushed"),
+        ("What did Brandt say about freight traffic?", "full freight traffic"),
+    ],
+)
+def test_what_somebody_says_about_it_is_the_answer(
+    answerer: Answerer, question: str, said: str
+) -> None:
+    answer = answerer.invoke(Question(text=question, caution="careful"))
+    assert not answer.abstained, answer.reason
+    assert said in answer.claims[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Bagheri say about the Caesar Act?",  # told of, but not by him
+        "What did Mirela Kost say about the cherries?",
+        "What did Lena Fischer say about the storm?",
+    ],
+)
+def test_anothers_words_about_it_are_not(answerer: Answerer, question: str) -> None:
+    answer = answerer.invoke(Question(text=question))
+    assert answer.abstained or answer.premises, answer.text
 
 
 def test_their_words_come_first_and_anothers_last() -> None:

@@ -58,8 +58,8 @@ def test_what_the_articles_do_not_say_is_declined_with_a_reason(
 
 
 def test_an_answer_holds_together(answerer: Answerer, library: Library) -> None:
-    answer = ask(answerer, "Who disagrees with the harbour master?", id="q7", evidence=5)
-    assert (answer.id, answer.question) == ("q7", "Who disagrees with the harbour master?")
+    answer = ask(answerer, "Who says the work was rushed?", id="q7", evidence=5)
+    assert (answer.id, answer.question) == ("q7", "Who says the work was rushed?")
     assert answer.model.startswith("extractive:")
     assert 1 <= len(answer.claims) <= 3
     assert len(answer.evidence) == 5

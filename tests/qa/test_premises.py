@@ -61,6 +61,12 @@ def test_a_decline_names_who_is_mentioned_nowhere(desk: Answerer) -> None:
     assert "nothing in them mentions Mirela Kost" in (answer.reason or "")
 
 
+def test_a_decline_names_what_did_not_happen(desk: Answerer) -> None:
+    answer = ask(desk, "Why was the finance minister Ramon Ortiz arrested on Thursday?")
+    assert answer.abstained
+    assert "nothing in them mentions “arrested”" in (answer.reason or "")
+
+
 @pytest.mark.parametrize(
     ("question", "told", "quoted"),
     [
@@ -100,9 +106,9 @@ def test_a_decline_names_who_is_mentioned_nowhere(desk: Answerer) -> None:
             "Jonas Brandt",
         ),
         (
-            "Why was the finance minister Ramon Ortiz arrested on Thursday?",
-            "The question takes an arrest for granted, of which the article quoted here says",
-            "refused to resign",
+            "Where were the people hurt in the Tarma bus crash treated before they died?",
+            "The question takes a death for granted, of which the article quoted here says nothing",
+            "treated in Tarma hospital",
         ),
     ],
 )

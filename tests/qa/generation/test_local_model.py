@@ -34,7 +34,7 @@ def settings(library: Library) -> Iterator[Settings]:
     "question",
     [
         "How many tonnes of rubble were cleared?",
-        "Who disagrees with the harbour master?",
+        "Who says the work was rushed?",
         "When did the frost strike?",
     ],
 )
