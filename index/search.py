@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -39,6 +40,8 @@ _WORD = re.compile(r"\w+")
 _TITLE_WEIGHT, _BODY_WEIGHT = 1.0, 1.0
 # Of a whole article, its title and opening say what it is about (bench/answers.md).
 _HEAD_WEIGHT = 4.0
+# Words of a question that asks for one thing by its name (bench/answers.md).
+_WHOLE = 4
 
 
 def dense(
@@ -75,7 +78,7 @@ def _full_text(
     words = content_words(query)
     if not words:
         return NOTHING
-    match = " OR ".join(f'"{word}"' for word in words)
+    match = " OR ".join(f'"{word}"' for word in (*words, *_whole_name(query, words)))
     rank = f"bm25({table}, {weights[0]}, {weights[1]})"
     if scope:
         condition, values = scope_condition(scope)
@@ -96,6 +99,16 @@ def _full_text(
         np.array([row["id"] for row in rows], dtype=np.int64),
         np.array([-row["score"] for row in rows], dtype=np.float32),
     )
+
+
+def _whole_name(query: str, words: Sequence[str]) -> tuple[str, ...]:
+    """All the words as one, where they stand together: "larry summers" of "Who is Larry Summers?".
+
+    Larrys and summers are many. In a longer question, names as one rank no better.
+    """
+    together = " ".join(words)
+    said = " ".join(_WORD.findall(query.lower()))
+    return (together,) if 1 < len(words) <= _WHOLE and together in said else ()
 
 
 def content_words(text: str) -> list[str]:

@@ -70,3 +70,19 @@ def test_a_whole_article_is_found_within_a_scope_only(library: Library) -> None:
     scope = Scope(outlets=("Rural Wire",))
     assert library.store.whole("port", 5).ids.size
     assert library.store.whole("port", 5, scope).ids.size == 0
+
+
+def test_a_name_that_is_all_that_is_asked_is_found_as_one(tmp_path: Path) -> None:
+    library = Library(Settings(library=tmp_path))
+    texts = (
+        "Larry Bird and Larry Brown met in the summer. Summers are hot, Larry Bird said.",
+        "The board includes a former minister, Larry Summers, and two bankers of the city.",
+        "It was the first of three dry summers. Larry Brown left.",
+    )
+    drafts = [Draft(key=str(n), title=f"News {n}", text=text) for n, text in enumerate(texts)]
+    assert all(o.status == "added" for o in library.add_drafts(drafts))
+    for search in (library.store.lexical, library.store.whole):
+        best = library.store.passages(search("Who is Larry Summers?", 3).ids.tolist()[:1])
+        assert [p.start for p in best.values()] == [0]
+        [origin] = library.store.origins(best).values()
+        assert library.store.articles([origin.article_id])[origin.article_id].title == "News 1"
