@@ -1,4 +1,4 @@
-"""Sentences of an article that do not tell its story: headline, dateline, byline, correction."""
+"""Sentences of an article that do not tell its story: headline, byline, teaser, question."""
 
 from __future__ import annotations
 
@@ -23,15 +23,42 @@ _CORRECTION = re.compile(
     r"|\b(?:earlier|previous) version of th(?:is|e) (?:article|story|report|piece|post)\b",
     re.IGNORECASE,
 )
+# What leads to other articles: "More: Who is Ada Quill?", "Storm Edda:Port of Velmar reopens".
+_LED = (
+    r"(?:more(?: on [^:]{1,30})?|related|read more|see also|watch|column|opinion|(?:previous|more) "
+    r"(?:reporting|coverage)|live updates|fact check|explainer|for subscribers)"
+)
+_TEASER = re.compile(rf"^\W*{_LED}\s*:", re.IGNORECASE)
+_GLUED = re.compile(r"^[^.?!:]{2,60}[\w'’\"”]:(?=[A-Z'‘“\"])(?!.*[.!…;][\"”»’')\]]*$)", re.DOTALL)
+# The words of a video player.
+_PLAYER = re.compile(
+    r"\bJUST WATCHED\b|\bReplay More Videos\b|\bVideo Ad Feedback\b|\b\d\d:\d\d - Source: "
+)
+# "Contributing: The Rural Wire", "Follow Ada Quill on Twitter: @quill".
+_CREDIT = re.compile(
+    r"^\W*contribut(?:ing|ors?)\s*:|^(?:follow|reach|contact|email)\b.{0,80}(?:@\w|twitter)",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"^(?:[^.?!:“\"]{1,40}:\s*)?(?:and |but |so )?(?:who|whom|whose|what|when|where|why|how|which"
+    r"|is|are|am|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b"
+    r"(?!.*[.!] ).*\?$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def is_furniture(sentence: str, title: str) -> bool:
     """True for a sentence that says nothing by itself.
 
     The headline, where it is also the text's first line, says what the article says better
-    further down; a dateline ("New York —") and a byline say nothing of the story.
+    further down; a dateline ("New York —"), a byline, what leads to another article or belongs
+    to a video say nothing of the story, and what the article asks is no answer.
     """
     if plain(sentence) == plain(title) or sentence.endswith(_DASHES):
+        return True
+    if _PLAYER.search(sentence):
+        return True
+    if any(kind.match(sentence) for kind in (_CREDIT, _TEASER, _GLUED, _ASKING)):
         return True
     return bool(_BYLINE.match(sentence)) and _is_of_names(sentence)
 
