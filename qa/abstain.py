@@ -12,6 +12,7 @@ from qa.language.words import weight
 from qa.models import Question
 from qa.premises import Mentions
 from qa.retrieve import Candidate
+from qa.rewriting import is_of_article
 
 _WORDS = 8  # of the question that are told to have been looked for
 _MISSING = 3
@@ -31,6 +32,8 @@ def reason(
         return "There are no articles in the library yet; add some, then ask again."
     if articles == 0:
         return "No article fits the chosen articles, outlets, authors and dates; widen them."
+    if articles > 1 and is_of_article(question.text):
+        return f"{articles:,} articles are searched; choose one of them, or say what to look for."
     searched = "the one article" if articles == 1 else f"{articles:,} articles"
     words = ", ".join(_typed(question, w) for w in content_words(question.text)[:_WORDS])
     if not candidates:

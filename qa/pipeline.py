@@ -31,7 +31,7 @@ from qa.quoting import Quoting
 from qa.readers import load_reader
 from qa.reading import vocabulary
 from qa.retrieve import Candidate, Retriever
-from qa.rewriting import standalone
+from qa.rewriting import as_asked, is_of_article, standalone
 from qa.spelling import correct, unknown_words
 from qa.stages import Stages
 from qa.wordings import read, worded
@@ -160,9 +160,16 @@ class Answerer(Runnable[Question, Answer]):
         """The question with no need of its history: by the model if one is set, else by rules."""
         text = standalone(question.text, question.history)
         writer = self.writer
-        if writer is None or question.quoted or not question.history:
-            return text
-        return rewritten(writer, question.text, question.history, stop) or text
+        if writer is not None and not question.quoted and question.history:
+            text = rewritten(writer, question.text, question.history, stop) or text
+        if is_of_article(text) and (title := self._only_title(question)):
+            return title
+        return as_asked(text)
+
+    def _only_title(self, question: Question) -> str | None:
+        """The title of the one article in scope; None where there are more, or none."""
+        found = self._library.articles(question.scope, limit=2)
+        return found[0].title if len(found) == 1 else None
 
     def _wanted(self, question: Question) -> int:
         """How many passages of evidence are shown."""

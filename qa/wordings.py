@@ -8,11 +8,12 @@ from qa.abbreviations import both_ways
 from qa.asked import asking
 from qa.reading import PassageToRead, Reading, ReadingModel
 from qa.retrieve import Candidate
+from qa.rewriting import topic_alone
 
 
 def worded(question: str, candidates: Sequence[Candidate]) -> str:
     """The question with names beside their initials, as the candidates have them."""
-    return both_ways(question, ((c.text, c.article.text) for c in candidates))
+    return both_ways(topic_alone(question), ((c.text, c.article.text) for c in candidates))
 
 
 def read(reader: ReadingModel, question: str, candidates: Sequence[Candidate]) -> list[Reading]:

@@ -235,3 +235,25 @@ def test_as_many_passages_are_shown_as_are_wanted(tmp_path: Path, wanted: int) -
     asked = "How many carts does ferry 7 take?"
     assert len(ask(Answerer(library), asked).evidence) == wanted
     assert len(ask(Answerer(library), asked, evidence=13).evidence) == 13
+
+
+def test_what_one_article_is_about_is_told_from_it(answerer: Answerer, library: Library) -> None:
+    [harbour] = library.articles(search="Port of Velmar")
+    scope = Scope(article_ids=(harbour.id,))
+    answer = ask(answerer, "Summarise this article, please.", scope=scope)
+    assert answer.standalone_question == harbour.title
+    assert "reopened on Tuesday" in answer.claims[0].text
+    assert {c.article_id for c in answer.citations} == {harbour.id}
+
+
+def test_which_article_is_asked_where_there_are_several(answerer: Answerer) -> None:
+    answer = ask(answerer, "What is the article about?")
+    assert answer.abstained
+    assert answer.reason == "3 articles are searched; choose one of them, or say what to look for."
+
+
+@pytest.mark.parametrize("request_", ["Tell me about the frost", "What's the latest on the frost?"])
+def test_a_request_is_answered_by_what_it_is_for(answerer: Answerer, request_: str) -> None:
+    answer = ask(answerer, request_)
+    assert not answer.abstained, answer.reason
+    assert "frost" in answer.claims[0].text
