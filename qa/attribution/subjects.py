@@ -72,9 +72,19 @@ LEADING = re.compile(
     r"[a-z]+ly|so|yet|(?:\w+\s){1,3}(?:later|earlier|ago|after|before))\b|[^\w“‘'$£€]",
     re.IGNORECASE,
 )
+# "legislators approved a bill that says": who approved is not who says.
+_WITH_OBJECT = re.compile(
+    r"(?<=\s)(?:\w+ed|won|made|gave|took|held|wrote|built|saw|sent)\s+"
+    r"(?=(?:an?|the|his|her|their|its|several|many|two|three)\s)"
+)
+# "a measure supporters say": one is no subject of "say", several are.
+_SEVERAL_OF_ONE = re.compile(
+    r"\b(?:an?|one|another|this|that|every|each)\s(?:(?!of\s)[a-z-]+\s){1,2}(?=[a-z]+(?<![suia])s$)"
+)
+_HELPING = r"(?:helps|lets|let['’]s|makes|seems|prevents|keeps|begins|continues)$"
 # Words that are no subject, alone or leading: lone lower-case words unless they can be one.
 _NO_SUBJECT = re.compile(
-    r"[a-z]+ing\s(?![a-z]+(?:ists|ers|ors|experts|officials|analysts|groups|sources)$)|(?i:the|"
+    rf"{_HELPING}|[a-z]+ing\s(?![a-z]+(?:ists|ers|ors|experts|officials|analysts|groups|sources)$)|(?i:the|"
     r"an?|his|her|its|their|our|my|this|these|those)$|\d+$|"
     r"(?:and|or|but|to|of|in|on|at|for|with|by|from|about|once|then|than|not|so|as|ones?|part|"
     r"easier|simply|yet|also|just|such|back|up|out|off|down|now|when|where|if|even|only|"
@@ -123,7 +133,10 @@ _LAST_WORDS = re.compile(
 )
 _PARTY = re.compile(r"\s\([A-Z][\w.,\s’'-]{1,18}\)\s*$")  # "Ann Lee (R-Ohio) said"
 # All that can stand between "that" and its verb when it leads a clause.
-_ALONE = re.compile(rf"(?:Mr\.\s|Mrs\.\s|Ms\.\s)?(?:{NAME_RUN.pattern}|he|she|they|it|we|I)\s*")
+_ALONE = re.compile(
+    rf"(?:Mr\.\s|Mrs\.\s|Ms\.\s)?(?:{NAME_RUN.pattern}|he|she|they|it|we|I"
+    r"|(?:(?:some|many|most|the)\s)?[a-z]+(?<![suia])s)\s*"
+)
 # "Saturday at the fair Sen. Ann Lee said"
 _TITLED_AT_END = re.compile(
     rf"\s((?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|President|Senator|Governor|Congressman|Congresswoman)\b"
@@ -273,17 +286,33 @@ def _head(at: int, segment: str) -> NounPhrase | None:
     for match in _AND.finditer(segment, start, end):
         if not _joined_names(segment[start : match.start()], segment[match.end() : end]):
             start = match.end()
-    for pattern in (_WHICH, FRONTED, TIME, _FOCUS):
-        if (lead := pattern.match(segment[start:end])) and lead.end() < end - start:
-            start += lead.end()
-    while start < end and not (segment[start].isalnum() or segment[start] in "'’$"):
-        start += 1
+    start = _past_leads(segment, start, end)
+    start += _another_begins(segment[start:end].rstrip())
     words = segment[start:end].rstrip()
     nobody = _NO_SUBJECT.match(words) and not _COUNT.match(words)
     if not words or nobody or len(words.split()) > _LONGEST:
         titled = _TITLED_AT_END.search(segment, 0, end)
         return titled and NounPhrase(at + titled.start(1), at + titled.end(1), titled.group(1))
     return NounPhrase(at + start, at + start + len(words), words)
+
+
+def _past_leads(segment: str, start: int, end: int) -> int:
+    """Where the subject begins, past "On Monday", "even" and marks."""
+    for pattern in (_WHICH, FRONTED, TIME, _FOCUS):
+        if (lead := pattern.match(segment[start:end])) and lead.end() < end - start:
+            start += lead.end()
+    while start < end and not (segment[start].isalnum() or segment[start] in "'’$"):
+        start += 1
+    return start
+
+
+def _another_begins(words: str) -> int:
+    """Where the last noun phrase of several begins, 0 where there is one."""
+    start = 0
+    for pattern in (_WITH_OBJECT, _SEVERAL_OF_ONE):
+        if found := list(pattern.finditer(words[start:])):
+            start += found[-1].end()
+    return start
 
 
 def _joined_names(left: str, right: str) -> bool:

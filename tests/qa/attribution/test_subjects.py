@@ -30,8 +30,18 @@ from qa.attribution import attributions
         ("The mainstream is saying that the ferry is late.", "the mainstream"),
         ("The hosts want to keep the ferry.", "the hosts"),
         ("Lena Ortiz backed the ferry, but now said it was late.", "Lena Ortiz"),
+        ("The council approved a bill that says ferries come first.", "a bill"),
+        ("It voted to move along a measure supporters say is needed.", "supporters"),
+        ("They sailed during a trip that officials said was long.", "officials"),
+        ("One of the harbour pilots said the bridge is old.", "one of the harbour pilots"),
+        ("A suspect charged with fraud said the bridge is old.", "a suspect charged with fraud"),
     ],
 )
 def test_the_subject_is_found(text: str, who: str) -> None:
     found = attributions(text, split_sentences(text))
     assert who.lower() in [a.speaker.lower() for a in found], found
+
+
+def test_what_helps_explain_is_nobody() -> None:
+    text = "That helps explain why the ferry was late."
+    assert attributions(text, split_sentences(text)) == []
