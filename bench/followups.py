@@ -24,7 +24,7 @@ from qa.evaluation import DataSet, GoldQuestion, build, folder_of, is_built, loa
 from qa.evaluation.bootstrap import Rows, interval_of
 from qa.evaluation.datasets.conversations import turns
 from qa.evaluation.followups import Found, form, found, is_follow_up, recalls, recovered, right
-from qa.rewriting import standalone
+from qa.rewriting import as_asked, standalone
 from qa.rewriting.phrases import stems
 
 FORMS = ("as asked", "as understood", "as a person rewrote it", "share of the gap recovered")
@@ -47,7 +47,7 @@ def searched(one: DataSet, keep: Path) -> Iterator[str]:
         for name, context in (("the rewrite alone", False), ("and the conversation", True)):
             stages = Stages(folding=False, context=context)
             retriever = Retriever(library, stages)
-            given = [found(retriever, q, standalone(q.text, q.history)) for q in asked]
+            given = [found(retriever, q, as_asked(standalone(q.text, q.history))) for q in asked]
             for k in (5, 10):
                 yield f"| {one.name}, {name}: recall@{k} | {_cells(asked, given, k)} |"
 

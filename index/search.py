@@ -42,6 +42,7 @@ _TITLE_WEIGHT, _BODY_WEIGHT = 1.0, 1.0
 _HEAD_WEIGHT = 4.0
 # Words of a question that asks for one thing by its name (bench/answers.md).
 _WHOLE = 4
+_NAMING = re.compile(r"^(?:(?:who|what) (?:is|are|was|were) )?(?:(?:the|an?) )?")
 
 
 def dense(
@@ -102,13 +103,13 @@ def _full_text(
 
 
 def _whole_name(query: str, words: Sequence[str]) -> tuple[str, ...]:
-    """All the words as one, where they stand together: "larry summers" of "Who is Larry Summers?".
+    """All the words as one, where they are all that is asked: "Who is Larry Summers?".
 
     Larrys and summers are many. In a longer question, names as one rank no better.
     """
     together = " ".join(words)
-    said = " ".join(_WORD.findall(query.lower()))
-    return (together,) if 1 < len(words) <= _WHOLE and together in said else ()
+    asked = _NAMING.sub("", " ".join(_WORD.findall(query.lower())), count=1)
+    return (together,) if 1 < len(words) <= _WHOLE and asked == together else ()
 
 
 def content_words(text: str) -> list[str]:
