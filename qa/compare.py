@@ -43,6 +43,12 @@ _SURE, _SURE_OF_ONE = 0.0, -1.0
 # "At least nine" leaves room for more, but not for half as many again that were known already.
 _ROOM = 1.5
 _SAME_DAY = timedelta(days=1)
+# "The next eclipse" and "so far" are reckoned from the day of an article: another's is another.
+_RECKONED = re.compile(
+    r"\b(?:next|upcoming|last|latest|current(?:ly)?|now|so far|this (?:week|month|year|season))\b",
+    re.IGNORECASE,
+)
+_SAME_TIME = timedelta(days=14)
 _PRONOUNS = frozenset("he she they it i we".split())
 _PLACE = re.compile(r"\b(?:in|at|near|off|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
@@ -86,6 +92,8 @@ def _differ(question: str, left: Scored, right: Scored) -> str:
     ours, theirs = _figure(question, left, sure), _figure(question, right, sure)
     if ours is None or theirs is None or ours.kind != theirs.kind:
         return ""
+    if _RECKONED.search(question) and not _of_one_time(left, right):
+        return ""
     if ours.compatible(theirs) and not _outdone(left, ours, right, theirs):
         return ""
     if ours.kind in ("number", "money"):
@@ -99,6 +107,12 @@ def _differ(question: str, left: Scored, right: Scored) -> str:
     one, other = sources
     told = f"{one} says {_shown(left, ours)}; {other} says {_shown(right, theirs)}."
     return told[0].upper() + told[1:]
+
+
+def _of_one_time(left: Scored, right: Scored) -> bool:
+    """True unless the articles are of days that are known to be weeks apart."""
+    one, other = (s.candidate.article.published for s in (left, right))
+    return one is None or other is None or abs(one - other) <= _SAME_TIME
 
 
 def _far(ours: Figure, theirs: Figure) -> bool:

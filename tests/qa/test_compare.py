@@ -49,6 +49,18 @@ def test_articles_that_give_other_figures_are_shown_as_disagreeing(tmp_path: Pat
         assert part in disagreement.text
 
 
+@pytest.mark.parametrize(
+    ("day", "disagrees"), [(date(2023, 3, 16), True), (date(2024, 6, 1), False)]
+)
+def test_what_is_reckoned_from_the_day_of_an_article_is_another_later(
+    tmp_path: Path, day: date, disagrees: bool
+) -> None:
+    question = "How many people were killed in the latest Tarma earthquake?"
+    other = SECOND.model_copy(update={"published": day})
+    answer = asked(tmp_path, FIRST, other, question=question)
+    assert bool(answer.disagreements) == disagrees
+
+
 def test_articles_of_one_outlet_and_day_are_told_apart_by_their_titles(tmp_path: Path) -> None:
     alike = {"outlet": FIRST.outlet, "published": FIRST.published}
     [told] = asked(tmp_path / "a", FIRST, SECOND.model_copy(update=alike)).disagreements
