@@ -10,8 +10,10 @@ from qa.attribution.report import Report
 from qa.attribution.subjects import NounPhrase
 from qa.language.lexicon import ROLES
 
+_SITE = r"(?:com|org|net|gov|edu|int|info|co|uk|us|eu|io|tv)\b"
 _SOURCE = re.compile(
-    r"\s+([^,.;:“”()\x01—]{1,160}(?:\.(?=[A-Z]|\s[A-Z])[^,.;:“”()\x01—]{1,80}){0,3})"
+    rf"\s+([^,.;:“”()\x01—]{{1,160}}"
+    rf"(?:\.(?=[A-Z]|\s[A-Z]|{_SITE})[^,.;:“”()\x01—]{{1,80}}){{0,3}})"
 )
 _SOURCE_ENDS = re.compile(r"\s(?:that|which|who|released|published|conducted|on\s[A-Z])\b")
 _ROLE_AFTER = re.compile(

@@ -34,6 +34,7 @@ from qa.attribution import attributions
         ("It voted to move along a measure supporters say is needed.", "supporters"),
         ("They sailed during a trip that officials said was long.", "officials"),
         ("One of the harbour pilots said the bridge is old.", "one of the harbour pilots"),
+        ("Happy Sailing! It will rain, according to Sailing.com, a site.", "Sailing.com"),
         ("A suspect charged with fraud said the bridge is old.", "a suspect charged with fraud"),
     ],
 )
