@@ -95,7 +95,7 @@ class Answerer(Runnable[Question, Answer]):
         text = self._standing_alone(input, stop)
         if self._stages.spelling:
             text = self._spelt(text, input)
-        asked = input.model_copy(update={"text": text})
+        asked = input.model_copy(update={"text": self._as_asked(text, input)})
         clock.lap("rewrite")
         candidates = self._candidates(asked)
         clock.lap("retrieve")
@@ -150,7 +150,7 @@ class Answerer(Runnable[Question, Answer]):
         writer = self.writer  # `write_with` may take it away meanwhile
         if writer is not None and answered and not input.quoted:
             for answer in writer.stream(
-                quoted, to_read, self._quoting.cite, self._quoting.checked, stop
+                text, quoted, to_read, self._quoting.cite, self._quoting.checked, stop
             ):
                 clock.lap("write")
                 timings = clock.laps | {"total": clock.total()}
@@ -162,6 +162,10 @@ class Answerer(Runnable[Question, Answer]):
         writer = self.writer
         if writer is not None and not question.quoted and question.history:
             text = rewritten(writer, question.text, question.history, stop) or text
+        return text
+
+    def _as_asked(self, text: str, question: Question) -> str:
+        """What is searched for and read: of a request, what it is for (a model is told all)."""
         if is_of_article(text) and (title := self._only_title(question)):
             return title
         return as_asked(text)

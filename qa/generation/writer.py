@@ -55,13 +55,14 @@ class Writer:
 
     def stream(
         self,
+        question: str,
         quoted: Answer,
         candidates: Sequence[Candidate],
         cite: Cite,
         check: Check,
         stop: threading.Event,
     ) -> Iterator[Answer]:
-        """Give the written answer as it grows, and last the one that stands.
+        """Give the written answer to a question as it grows, and last the one that stands.
 
         That is `quoted`, with a note that says why, if the model fails, is stopped too early,
         or writes nothing that the sentences it was shown bear out.
@@ -71,9 +72,7 @@ class Writer:
         composer, parser = Composer(sheet, cite, check), MarkerParser()
         composed, note = composer.compose([]), ""
         try:
-            for composed in self._written(
-                quoted.standalone_question, sheet, composer, parser, stop
-            ):
+            for composed in self._written(question, sheet, composer, parser, stop):
                 yield self._answer(quoted, composed)
         except StoppedError:
             note = "Stopped before the answer was whole."

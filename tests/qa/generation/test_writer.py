@@ -56,6 +56,15 @@ def holds_together(answer: Answer, library: Library) -> None:
         assert "[" not in claim.text
 
 
+def test_a_model_is_asked_in_the_words_of_the_person(
+    writing: Answerer, server: OpenAIServer
+) -> None:
+    server.script = lambda prompt: Reply(f"It was cleared. [{number_of(prompt, '4,200 tonnes')}]")
+    answer = writing.invoke(Question(text="Tell me about the rubble"))
+    assert answer.standalone_question == "the rubble"
+    assert "Question: Tell me about the rubble" in server.prompts[-1]
+
+
 def test_evidence_then_the_quotations_then_the_words_as_they_come(
     writing: Answerer, server: OpenAIServer, library: Library
 ) -> None:
