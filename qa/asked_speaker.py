@@ -13,16 +13,22 @@ from qa.language.names import names
 
 _SAYING = (
     "say|tell|claim|argue|announce|declare|warn|promise|predict|deny|accuse|suggest|state|"
-    "think|believe|describe|explain|reply|respond|insist|admit"
+    "think|believe|describe|explain|reply|respond|react|comment|insist|admit"
+)
+_SAID = (
+    "views?|opinions?|positions?|stance|reactions?|responses?|reply|comments?|remarks?|words|"
+    "criticisms?|claims?|arguments?|explanations?|warnings?|assessments?"
 )
 _ASKED = re.compile(
     rf"\b(?:what|how)\s+(?:did|does|do|has|have|had)\s+(?P<who>(?:[\w’'.-]+\s+){{1,6}}?)"
     rf"(?:{_SAYING})\b|"
+    rf"\bwhat\s+(?:is|are|was|were)\s+(?P<of>(?:[\w’'.-]+\s+){{0,5}}?[\w.-]+?)['’]s?\s+(?:{_SAID})\b|"
     r"\baccording to\s+(?P<by>[^?,.]{3,60}?)\s*(?:[?,.]|$)",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    rf"\b(?:{_SAYING})\s+(?:\w+\s+){{0,4}}?(?:about|on|of|regarding|concerning)\s+"
+    rf"\b(?:(?:{_SAYING}|{_SAID})\s+(?:\w+\s+){{0,4}}?(?:about|on|of|regarding|concerning)"
+    r"|(?:reply|respond|react|reactions?|responses?)\s+to)\s+"
     r"(?P<topic>[^?]+)",
     re.IGNORECASE,
 )
@@ -45,7 +51,7 @@ def asked_speaker(question: str) -> str | None:
     'the French president'
     """
     match = _ASKED.search(question)
-    who = " ".join((match["who"] or match["by"] or "").split()) if match else ""
+    who = " ".join((match["who"] or match["of"] or match["by"] or "").split()) if match else ""
     return who if who and not set(who.lower().split()) & _PRONOUNS else None
 
 

@@ -19,6 +19,10 @@ from qa.retrieve import Candidate
         ("What does Jonas Brandt claim?", "Jonas Brandt"),
         ("How did Jonas Brandt respond?", "Jonas Brandt"),
         ("According to Mirela Kost, how many were hurt?", "Mirela Kost"),
+        ("What is Mirela Kost's view of the work?", "Mirela Kost"),
+        ("What was the union’s reaction to the clearance?", "the union"),
+        ("What is the dockers' position?", "the dockers"),
+        ("What is today's weather?", None),
         ("What did she say about Russia?", None),
         ("Why did the port close?", None),
     ],
@@ -33,6 +37,8 @@ def test_whose_words_are_asked_for(question: str, who: str | None) -> None:
         ("What did the French president say about Iran?", "Iran"),
         ("What does Azzam think of the Astana alliance?", "the Astana alliance"),
         ("What did Brandt tell reporters in Velmar about the work?", "the work"),
+        ("What is Azzam's view on the Astana alliance?", "the Astana alliance"),
+        ("How did Brandt react to the storm?", "the storm"),
         ("What did Brandt say?", None),
         ("What did she say about Russia?", None),
         ("What is the book about?", None),
@@ -48,6 +54,7 @@ def test_what_their_words_are_asked_for_about(question: str, topic: str | None) 
         ("What did Bagheri say about American pressure?", "counter American pressure"),
         ("What did Mirela Kost say about the work?", "the work had been rushed"),
         ("What did Brandt say about freight traffic?", "full freight traffic"),
+        ("What is Azzam's view of the Astana alliance?", "Astana alliance"),
     ],
 )
 def test_what_somebody_says_about_it_is_the_answer(
