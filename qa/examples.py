@@ -63,6 +63,8 @@ def example_questions(library: Library, answerer: Answerer, wanted: int = EXAMPL
     """Up to `wanted` questions, from as many different articles as there are."""
     articles = [a for a in library.articles(limit=_LOOKED_AT) if _is_english(a)][:_ARTICLES]
     by_article = [list(candidates(article)) for article in articles]
+    if articles and library.counts().articles == 1:
+        by_article[0].insert(0, Candidate("What is this article about?"))
     found: list[str] = []
     tried = 0
     # The best candidate of each article first, then the second of each, and so on.

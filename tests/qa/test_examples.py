@@ -6,6 +6,7 @@ from pathlib import Path
 from index import Article, Draft, Library, Settings
 from qa import Answerer, Question
 from qa.examples import candidates, example_questions
+from tests.conftest import SEEDS
 
 
 def _article(text: str, title: str = "Untitled") -> Article:
@@ -21,6 +22,14 @@ def test_examples_are_questions_that_the_articles_answer(
     for example in examples:
         assert example.endswith("?")
         assert not answerer.invoke(Question(text=example)).abstained
+
+
+def test_what_the_only_article_is_about_is_the_first_example(tmp_path: Path) -> None:
+    only = Library(Settings(library=tmp_path))
+    assert all(outcome.status == "added" for outcome in only.add([SEEDS]))
+    first, *others = example_questions(only, Answerer(only))
+    assert first == "What is this article about?"
+    assert len(others) > 1
 
 
 def test_a_speaker_is_asked_about_what_they_spoke_of() -> None:
