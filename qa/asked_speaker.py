@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from qa.answer import Scored
 from qa.checking.speakers import are_same, may_be_same
-from qa.coverage import words_covered
 from qa.features import words_of
-from qa.language.names import names
+from qa.language.names import names, same_word, variants
+from qa.language.words import Word, is_content, plain, words
 
 _SAYING = (
     "say|tell|claim|argue|announce|declare|warn|promise|predict|deny|accuse|suggest|state|"
@@ -42,6 +42,13 @@ _THEIRS = 2.0
 # the question is answered: of 200 asked what they say of another's topic, 3 look so (and 2 do).
 _BEST = 3
 SAID = 0.9
+_NEAR_THEM = frozenset(
+    "vice deputy former acting ex lawyer lawyers attorney attorneys spokesman spokeswoman "
+    "spokesperson spokespeople aide aides adviser advisers advisor wife husband son daughter "
+    "brother sister mother father widow ally allies critic critics supporter supporters opponent "
+    "opponents rival rivals campaign office team".split()
+)
+_AGAINST = re.compile(r"\b(?:anti|pro|ex|non)-", re.IGNORECASE)
 
 
 def asked_speaker(question: str) -> str | None:
@@ -92,22 +99,58 @@ def said_first(
         return None
     for n, sentence in enumerate(scored[:_BEST]):
         speaker = speaker_of(sentence)
-        if speaker and are_same(who, speaker) and _is_about(topic, sentence):
+        if speaker and _is_surely(who, speaker) and _is_about(topic, sentence):
             return [sentence, *scored[:n], *scored[n + 1 :]]
     return None
+
+
+def _is_surely(asked: str, speaker: str) -> bool:
+    """True when a speaker is who is asked for, and nobody near them: no namesake, no deputy."""
+    said, spoken = _plain_words(asked), _plain_words(speaker)
+    if not are_same(asked, speaker) or spoken & _NEAR_THEM - said or _AGAINST.search(speaker):
+        return False
+    named = [set(name.parts) for name in names(f"· {asked}")]
+    if named:
+        theirs = {part for name in names(f"· {speaker}") for part in name.parts} or spoken
+        if not (named[-1] <= spoken or theirs <= named[-1]):
+            return False
+    # "The Russian president" is all of it, "President Petrov" is Petrov.
+    described = not named or asked.lower().startswith("the ")
+    return not described or _hold(asked, speaker)
+
+
+def _plain_words(text: str) -> set[str]:
+    """The plain words of a text."""
+    return {w.plain for w in words(text)}
 
 
 def _is_about(topic: str, scored: Scored) -> bool:
     """True where a sentence has the words of a topic; a given name may stand in its passage."""
     text = words_of(scored.candidate, scored.sentence)
-    if words_covered(topic, text) == 1:
+    if _hold(topic, text):
         return True
     person = not topic.lower().startswith("the ") and names(f"· {topic}")
-    if not person or words_covered(topic, scored.candidate.text) < 1:
+    if not person or not _hold(topic, scored.candidate.text):
         return False
     given = {part for name in person for part in name.parts[:-1]}
-    last = " ".join(w for w in topic.split() if w.lower() not in given)
-    return words_covered(last, text) == 1
+    return _hold(" ".join(w for w in topic.split() if plain(w) not in given), text)
+
+
+def _hold(asked: str, text: str) -> bool:
+    """True when a text has every content word that is asked for, and there is one."""
+    wanted = [w for w in words(asked) if is_content(w)]
+    there = words(text)
+    return bool(wanted) and all(any(_is_word(w, other) for other in there) for w in wanted)
+
+
+def _is_word(asked: Word, other: Word) -> bool:
+    if asked.stem == other.stem or other.plain in variants(asked.plain):
+        return True
+    return (
+        asked.text[:1].isupper()
+        and other.text[:1].isupper()
+        and same_word(asked.plain, other.plain)
+    )
 
 
 def _whose(asked: str, speaker: str | None) -> int:

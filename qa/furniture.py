@@ -28,7 +28,10 @@ _LED = (
     r"(?:more(?: on [^:]{1,30})?|related|read more|see also|watch|column|opinion|(?:previous|more) "
     r"(?:reporting|coverage)|live updates|fact check|explainer|for subscribers)"
 )
-_TEASER = re.compile(rf"^\W*{_LED}\s*:", re.IGNORECASE)
+# A whole sentence after a space may be a verdict: "Fact check: The claim is false."
+_TEASER = re.compile(
+    rf"^\W*(?:more\s*:|{_LED}\s*:(?:(?=\S)|(?!.*[.!…;][\"”»’')\]]*$)))", re.IGNORECASE | re.DOTALL
+)
 _GLUED = re.compile(r"^[^.?!:]{2,60}[\w'’\"”]:(?=[A-Z'‘“\"])(?!.*[.!…;][\"”»’')\]]*$)", re.DOTALL)
 # The words of a video player.
 _PLAYER = re.compile(
@@ -36,8 +39,10 @@ _PLAYER = re.compile(
 )
 # "Contributing: The Rural Wire", "Follow Ada Quill on Twitter: @quill".
 _CREDIT = re.compile(
-    r"^\W*contribut(?:ing|ors?)\s*:|^(?:follow|reach|contact|email)\b.{0,80}(?:@\w|twitter)",
-    re.IGNORECASE,
+    r"^\W*[Cc]ontribut(?:ing|ors?)\s*:|^(?:Email|E-mail)\s*:|^(?:Follow|Reach|Contact|Email)\s"
+    r"(?:him|her|them|us|me|the\s(?:author|reporter|writer)s?|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})\s"
+    r".{0,60}(?:@\w|\b[Tt]witter\b|\bFacebook\b|\d{3}-\d{4})",
+    re.DOTALL,
 )
 _ASKING = re.compile(
     r"^(?:[^.?!:“\"]{1,40}:\s*)?(?:and |but |so )?(?:who|whom|whose|what|when|where|why|how|which"

@@ -43,7 +43,7 @@ _ASKING_ABOUT = re.compile(
     rf"(?:\s+{_WRITTEN}\s+{_ABOUT})?"
     rf"|what(?:['’]s|\s+(?:is|are))\s+(?:there\s+)?{_SHORT}{_KIND}\s+{_ABOUT}"
     rf"(?:\s+{_WRITTEN}\s+{_ABOUT})?"
-    r"|what\s+(?:is|was|has\s+been)\s+(?:said|written|reported|known)\s+(?:about|of|on)"
+    r"|what\s+(?:is|was|has\s+been)\s+(?:said|written|reported|known)\s+(?:about|of)"
     rf"|what\s+do(?:es)?\s+(?:{_WRITTEN}|you|we|they)\s+"
     r"(?:say|know|report|tell(?:\s+(?:me|us))?|write|have)\s+(?:about|of|on|regarding)"
     rf"|{_WRITTEN}\s+(?:about|on|regarding))\s+(?P<topic>\S.*?)[\s?.!]*$",
@@ -54,11 +54,16 @@ _ASKING = re.compile(
     r"(?P<question>(?:who|whom|whose|what|when|where|why|how|which)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_ONE = r"(?:(?:this|the|that|my)\s+)?(?:article|stor(?:y|ies)|text|document|piece|report|page|news)"
+_ONE = (
+    r"(?:(?:this|the|that|my|these|those)\s+)?"
+    r"(?:articles?|stor(?:y|ies)|texts?|documents?|pieces?|reports?|pages?|news)"
+)
 # No topic is named, but the article itself.
 _OF_ARTICLE = re.compile(
     rf"^\W*{_PLEASE}(?:"
-    rf"what(?:['’]s|\s+(?:is|are))\s+(?:{_ONE}|this|it)\s+(?:all\s+)?about"
+    rf"what(?:['’]s|\s+(?:is|are))\s+(?:{_ONE}|this|it|these)\s+(?:all\s+)?about"
+    rf"|(?:tell\s+(?:me|us)|explain(?:\s+to\s+(?:me|us))?)\s+what\s+(?:{_ONE}|this|it)\s+(?:is|are)"
+    r"\s+(?:all\s+)?about"
     rf"|what\s+does\s+(?:{_ONE}|this|it)\s+(?:say|tell|report)"
     rf"|(?:summari[sz]e|sum\s+up|recap|outline|describe)(?:\s+(?:{_ONE}|this|it))?(?:\s+for\s+(?:me|us))?"
     rf"|(?:tell|brief)\s+(?:me|us){_MORE}\s+(?:about|on)\s+{_ONE}"
@@ -70,12 +75,21 @@ _OF_ARTICLE = re.compile(
 # The words that prefer the newest are kept: `qa.preferences` goes by them.
 _LATEST = re.compile(
     rf"^\W*{_PLEASE}(?:what(?:['’]s|\s+(?:is|are))|(?:tell|give|show)\s+(?:me|us)|any)?\s*"
-    r"(?P<latest>(?:the\s+)?(?:latest|newest|most\s+recent))(?:\s+(?:news|updates?|articles?|reports?"
-    r"|developments?|information|stor(?:y|ies)))?\s+(?:about|on|of|regarding|from|with|in)\s+"
+    r"(?:the\s+)?(?:latest|newest|most\s+recent)\s+(?:(?:news|updates?|articles?|reports?"
+    r"|developments?|information|stor(?:y|ies))\s+(?:about|on|of|regarding|from|with|in)"
+    r"|about|on|regarding|from|with|in)\s+"
     r"(?P<topic>\S.*?)[\s?.!]*$",
     re.IGNORECASE,
 )
 _NEWEST = "the latest on "
+# "…, please", "in three sentences": how it is to be told, which quotations cannot be asked.
+_MANNERS = re.compile(
+    r"(?:[,.]?\s+(?:please|thanks|thank\s+you)|\s+in\s+(?:brief|short|detail|full|general"
+    r"|(?:a|an|one|two|three|four|five|ten|a\s+few|\d+)\s+"
+    r"(?:sentences?|words|paragraphs?|lines?|bullet\s+points?|points?)))+\W*$",
+    re.IGNORECASE,
+)
+_NO_TOPIC = re.compile(r"(?:which|whom|that|how|whether)\b", re.IGNORECASE)
 _LONGEST = 300
 
 
@@ -91,11 +105,13 @@ def as_asked(text: str) -> str:
     """
     if len(text) > _LONGEST or is_of_article(text):
         return text
-    if match := _LATEST.match(text):
+    plainly = _MANNERS.sub("", text)
+    if match := _LATEST.match(plainly):
         return f"{_NEWEST}{match['topic']}"
-    if match := _ASKING_ABOUT.match(text):
+    match = _ASKING_ABOUT.match(plainly)
+    if match and not _NO_TOPIC.match(match["topic"]):
         return match["topic"]
-    if match := _ASKING.match(text):
+    if match := _ASKING.match(plainly):
         return match["question"]
     return text
 
@@ -111,4 +127,4 @@ def is_of_article(text: str) -> bool:
     >>> is_of_article("Summarise this article, please.")
     True
     """
-    return len(text) <= _LONGEST and _OF_ARTICLE.match(text) is not None
+    return len(text) <= _LONGEST and _OF_ARTICLE.match(_MANNERS.sub("", text)) is not None

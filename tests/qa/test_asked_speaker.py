@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import cast
 
 import pytest
 
-from index import Span
+from index import Article, Passage, Span
 from qa import Answerer, Question
 from qa.answer import Scored
-from qa.asked_speaker import asked_speaker, asked_topic, theirs_first
+from qa.asked_speaker import asked_speaker, asked_topic, said_first, theirs_first
 from qa.retrieve import Candidate
 
 
@@ -91,3 +92,31 @@ def test_their_words_come_first_and_anothers_last() -> None:
     assert order("What did Lena Fischer say about the bridge?") == [4, 2, 3, 1]
     assert order("According to Brandt, is the bridge safe?") == [1, 2, 3, 4]
     assert order("Is the bridge safe?") == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "said", "first"),
+    [
+        ("What did Hunter Petrov say about Sorn?", "Hunter Petrov", "Sorn is far.", True),
+        ("What did Petrov say about Sorn?", "Hunter Petrov", "Sorn is far.", True),
+        ("What did Hunter Petrov say about Sorn?", "Joe Petrov", "Sorn is far.", False),
+        ("What did Petrov say about Sorn?", "anti-Petrov voters", "Sorn is far.", False),
+        ("What did the president say about Sorn?", "the vice president", "Sorn is far.", False),
+        (
+            "What did the Orlo president say about Sorn?",
+            "the Sorn president",
+            "Sorn is far.",
+            False,
+        ),
+        ("What did Petrov say about Georgia?", "Petrov", "George is far.", False),
+        ("What did Petrov say about inflation?", "Petrov", "The inflammation is gone.", False),
+        ("What did Petrov say about France?", "Petrov", "The French are far.", True),
+    ],
+)
+def test_nobody_near_them_and_nothing_like_it_answers(
+    question: str, speaker: str, said: str, first: bool
+) -> None:
+    article = Article(id="a", title="T", text=said, sha256="", added_at=datetime.now(UTC))
+    passage = Passage(id=0, article_id="a", start=0, end=len(said), sentences=(Span(0, len(said)),))
+    scored = [Scored(Candidate(article, passage, {}), Span(0, len(said)), 1.0, None, {})]
+    assert bool(said_first(question, scored, lambda _: speaker)) == first

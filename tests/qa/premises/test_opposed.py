@@ -77,7 +77,11 @@ def test_what_is_told_of_two_sides_or_goes_before_is_no_mistake(
 @pytest.mark.parametrize(
     ("text", "question", "told"),
     [
-        (ELECTION, "Which election did Lena Holt lose?", "says lose; the article says won"),
+        (
+            "By law large ferries need a pilot in the port of Velmar.",
+            "What do small ferries need in the port of Velmar?",
+            "says small; the article says large",
+        ),
         (
             ELECTION,
             "Why did Lena Holt lose the election in Velmar?",
@@ -111,3 +115,8 @@ def test_the_opposite_of_the_same_one_is_told(
 ) -> None:
     [premise] = premises(tmp_path, text, question)
     assert told in premise
+
+
+def test_an_opposite_of_what_is_asked_is_no_mistake(tmp_path: Path) -> None:
+    text = "Nine people died when Storm Edda hit Velmar on Sunday. The port closed."
+    assert premises(tmp_path, text, "How many people survived when Storm Edda hit Velmar?") == []
