@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from qa.answer import Scored
 from qa.checking.speakers import are_same, may_be_same
 from qa.features import words_of
-from qa.language.names import names, same_word, variants
+from qa.language.names import names, variants
 from qa.language.words import Word, is_content, plain, words
 
 _SAYING = (
@@ -48,6 +48,7 @@ _NEAR_THEM = frozenset(
     "brother sister mother father widow ally allies critic critics supporter supporters opponent "
     "opponents rival rivals campaign office team".split()
 )
+_OF_A_PLACE = frozenset("s n ns an ans ian ians i is ese".split())
 _AGAINST = re.compile(r"\b(?:anti|pro|ex|non)-", re.IGNORECASE)
 
 
@@ -146,11 +147,9 @@ def _hold(asked: str, text: str) -> bool:
 def _is_word(asked: Word, other: Word) -> bool:
     if asked.stem == other.stem or other.plain in variants(asked.plain):
         return True
-    return (
-        asked.text[:1].isupper()
-        and other.text[:1].isupper()
-        and same_word(asked.plain, other.plain)
-    )
+    # "Syrian" of Syria; not "Indiana" of India.
+    rest = other.plain.removeprefix(asked.plain)
+    return rest != other.plain and rest in _OF_A_PLACE
 
 
 def _whose(asked: str, speaker: str | None) -> int:

@@ -109,6 +109,8 @@ def test_their_words_come_first_and_anothers_last() -> None:
             False,
         ),
         ("What did Petrov say about Georgia?", "Petrov", "George is far.", False),
+        ("What did Petrov say about India?", "Petrov", "Indiana is far.", False),
+        ("What did Petrov say about India?", "Petrov", "The Indian port is far.", True),
         ("What did Petrov say about inflation?", "Petrov", "The inflammation is gone.", False),
         ("What did Petrov say about France?", "Petrov", "The French are far.", True),
     ],
