@@ -9,7 +9,7 @@ from qa.answer import Scored
 from qa.checking.speakers import are_same, may_be_same
 from qa.features import words_of
 from qa.language.names import names, variants
-from qa.language.words import Word, is_content, plain, words
+from qa.language.words import Word, is_content, plain, plain_words, words
 
 _SAYING = (
     "say|tell|claim|argue|announce|declare|warn|promise|predict|deny|accuse|suggest|state|"
@@ -107,7 +107,7 @@ def said_first(
 
 def _is_surely(asked: str, speaker: str) -> bool:
     """True when a speaker is who is asked for, and nobody near them: no namesake, no deputy."""
-    said, spoken = _plain_words(asked), _plain_words(speaker)
+    said, spoken = plain_words(asked), plain_words(speaker)
     if not are_same(asked, speaker) or spoken & _NEAR_THEM - said or _AGAINST.search(speaker):
         return False
     named = [set(name.parts) for name in names(f"· {asked}")]
@@ -118,11 +118,6 @@ def _is_surely(asked: str, speaker: str) -> bool:
     # "The Russian president" is all of it, "President Petrov" is Petrov.
     described = not named or asked.lower().startswith("the ")
     return not described or _hold(asked, speaker)
-
-
-def _plain_words(text: str) -> set[str]:
-    """The plain words of a text."""
-    return {w.plain for w in words(text)}
 
 
 def _is_about(topic: str, scored: Scored) -> bool:

@@ -67,10 +67,15 @@ def denied(asked: Asked, sentences: Sequence[Told]) -> Iterator[Finding]:
 
 
 def turned(asked: Asked, sentences: Sequence[Told]) -> Iterator[Finding]:
-    """A word of the question whose opposite a sentence of the same event has in its place."""
+    """A word of the question whose opposite a sentence of the same event has in its place.
+
+    Not a verb of what is asked: "How many survived?" is not contradicted by who died.
+    """
     if _denials(asked.text) or asked.denying:
         return
-    for word in asked.words:
+    for n, word in enumerate(asked.words):
+        if not (asked.of_event or _describes(asked, n)):
+            continue
         if not is_content(word) or any(
             word.stem in t.stems
             and shared(asked.words, t, word.start, word.end).share >= _ELSEWHERE
@@ -103,6 +108,12 @@ def _opposite(word: Word, asked: Asked, told: Told) -> Word | None:
     place = counterpart(asked.text, word.start, word.end, told.source, enough=A_WORD)
     inside = place is not None and place.start <= others[0].start < place.end
     return others[0] if inside else None
+
+
+def _describes(asked: Asked, n: int) -> bool:
+    """True for a word right before a noun: "small ferries"."""
+    word, after = asked.words[n], asked.words[n + 1 : n + 2]
+    return any(is_content(w) and asked.text[word.end : w.start].isspace() for w in after)
 
 
 def _in_form_of(word: Word, other: Word) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from qa.answer import Scored
 from qa.asked_speaker import asked_speaker
 from qa.language.names import Name
-from qa.language.words import is_content, words
 from qa.premises.contradicted import Asked, Finding, contradicted
 from qa.premises.denied import denied, turned
 from qa.premises.event import Told, told
@@ -65,19 +63,13 @@ def put_right(question: str, scored: Sequence[Scored]) -> Iterator[tuple[str, Fi
     mentions = Mentions(s.candidate.article for s in scored)
     for asked in _asked(question) if scored else ():
         found = list(contradicted(asked, sentences)) if asked.of_event else []
-        found += _turned(asked, sentences)
+        found += turned(asked, sentences)
         for name in asked.names:
             if finding := _of_namesake(name, mentions, scored[0]):
                 found.append(finding)
         for finding in found:
             if question.count(finding.said) == 1 and finding.instead:
                 yield question.replace(finding.said, finding.instead), finding
-
-
-def _describes(word: str, question: str) -> bool:
-    """True for a word before a noun: "small ferries", not "how many survived the storm?"."""
-    after = re.search(rf"\b{re.escape(word)}\s+(\w+)", question)
-    return after is not None and all(map(is_content, words(after[1])))
 
 
 def _of_another(
@@ -102,14 +94,8 @@ def _contradictions(asked: Asked, sentences: Sequence[Told]) -> list[Finding]:
     return [
         *denied(asked, sentences),
         *contradicted(asked, sentences),
-        *_turned(asked, sentences),
+        *turned(asked, sentences),
     ]
-
-
-def _turned(asked: Asked, sentences: Sequence[Told]) -> list[Finding]:
-    """Opposites, but for a verb of what is asked: "How many survived?" is not of who died."""
-    found = turned(asked, sentences)
-    return [f for f in found if asked.of_event or _describes(f.said, asked.question)]
 
 
 def _unmentioned(asked: Asked, chosen: Sequence[Scored], mentions: Mentions) -> Iterable[Finding]:
