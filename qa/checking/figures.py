@@ -10,7 +10,7 @@ from itertools import takewhile
 from qa.checking.align import A_WORD, ENOUGH, counterpart
 from qa.checking.models import Finding
 from qa.checking.source import Source
-from qa.language.figures import Figure, figures
+from qa.language.figures import COUNTED, Figure, figures
 
 # To a base unit of their kind; a month is taken for 30 days and a year for 365.
 _MEASURES = {
@@ -34,21 +34,24 @@ _FRACTIONS = {
     "two-thirds": 200 / 3, "three quarters": 75, "three-quarters": 75,
 }  # fmt: skip
 _FRACTION = re.compile(
-    r"\b(two[ -]thirds|three[ -]quarters|half|third|quarter|fifth|tenth)\b", re.IGNORECASE
+    r"\b(two[ -]thirds|three[ -]quarters|half|quarter"
+    # "A third of them", "by a third."; not "a third straight session".
+    r"|(?:third|fifth|tenth)(?=\s+of\b|\s*(?:[.,;:)]|$)))\b",
+    re.IGNORECASE,
 )
 # "One of them", "no one", "the first": words of grammar more than counts.
-_LOOSE = re.compile(r"one|first|zero", re.IGNORECASE)
+_LOOSE = re.compile(r"one|zero|first|second", re.IGNORECASE)
 _MOST = 24  # figures of a claim that are looked for; a sentence has a few
 _SMALL, _COUNTED = 3, 12
 # "12, 000" and "1. 3", as texts have it that were taken apart and put together again.
 _SPLIT = re.compile(r"(\d)\s?([,.])\s(\d)")
-_UNIT = re.compile(r"[\s-]*([^\W\d_]+)")
+_YEARS = re.compile(r"\b(1[5-9]|20)(\d\d)\s?(?:[-–/]|--)\s?(\d\d)\b(?![-–/])")
 
 
 def wrong_figures(claim: str, source: Source) -> list[Finding]:
     """The numbers that the source does not give, each with what it says in their place."""
     there = [f for f in source.figures if f.day is None or _is_year(f)]
-    known = [*there, *figures(source.about), *figures(_SPLIT.sub(r"\1\2\3", source.text))]
+    known = [*there, *figures(source.about), *figures(_whole(source.text))]
     parts = _fractions(source.text)
     found = []
     for figure in figures(claim)[:_MOST]:
@@ -65,6 +68,11 @@ def wrong_figures(claim: str, source: Source) -> list[Finding]:
     return [*found, *_wrong_fractions(claim, source, there)]
 
 
+def _whole(text: str) -> str:
+    """A text with numbers in one piece, and the second year of "2007-11" written out."""
+    return _YEARS.sub(r"\1\2 \1\3", _SPLIT.sub(r"\1\2\3", text))
+
+
 def _is_year(figure: Figure) -> bool:
     return figure.day is not None and figure.day[1:] == (None, None, None)
 
@@ -76,9 +84,10 @@ def _grammar(claim: str, figure: Figure, there: Sequence[Figure]) -> bool:
         return False
     if _LOOSE.fullmatch(text) and not (figure.kind == "ordinal" and _ordinals(there)):
         return True
-    # "Two men" where the source names both of them.
+    # "Two men" where the source names both of them, and counts nothing else so.
     counted = (f for f in there if f.kind == "number" and 1 < f.value <= _COUNTED)
-    return figure.value <= _SMALL and figure.kind == "number" and not any(counted)
+    same = (not (f.unit and figure.unit) or f.unit == figure.unit for f in counted)
+    return figure.value <= _SMALL and figure.kind == "number" and not any(same)
 
 
 def _ordinals(there: Sequence[Figure]) -> list[Figure]:
@@ -184,6 +193,8 @@ def _in_its_place(
         return None
     start, end = place
     others = [f for f in source.figures if f.start < end and start < f.end]
+    # "The first fight" is no other number of them than "the three fights".
+    others = [f for f in others if (f.kind == "ordinal") == (figure.kind == "ordinal")]
     wrong = [f for f in others if f.day is None and not _borne_out(figure, f)]
     return wrong[0] if len(wrong) == len(others) == 1 else None
 
@@ -221,6 +232,6 @@ def _shown(text: str, figure: Figure) -> str:
 
 
 def _with_unit(text: str, figure: Figure) -> str:
-    unit = _UNIT.match(text, figure.end)
+    unit = COUNTED.match(text, figure.end)
     following = "".join(takewhile(lambda c: c != "\n", unit.group())) if unit else ""
     return " ".join((text[figure.start : figure.end] + following).split())

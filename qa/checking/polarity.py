@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from index import split_sentences
 from qa.checking.align import counterpart
 from qa.checking.models import Finding
 from qa.checking.opposites import opposite
@@ -21,22 +22,33 @@ _OTHERWISE = _DENIALS | frozenset(
     "miss avoid absent absenc ban end few littl free unclear unknown remain yet still delay wait "
     "drop cancel skip only unles until rather instead rul out impossibl too oppos against".split()
 )
+# A claim may tell in another order, so that these count only in the place of their opposite.
+_ORDER = frozenset("before earlier prior after later following first last come comes came".split())
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bno (?:longer|doubt|matter)\b", re.I)
 _REACH = 3  # content words that a negation is taken to deny, no further than a punctuation mark
 _BREAK = re.compile(r"[,;:—–.!?()]")
 _SHARED = 0.5  # of a claim's words, by weight, that a sentence must have to be its source
 _SENTENCES = 3
-_MOST = 120  # words of a claim that are held against their opposites
+_MOST = 120  # words of a claim's sentence that are held against their opposites
+_MOST_SENTENCES = 40
 
 
 def wrong_polarity(claim: str, source: Source) -> list[Finding]:
-    """What the claim denies and its source says, or the other way about."""
+    """What the claim denies and its source says, or the other way about.
+
+    Each sentence of it is held against the one that is nearest to it.
+    """
+    spans = split_sentences(claim, "en")[:_MOST_SENTENCES]
+    found = (_wrong_in(claim[s.start : s.end], source) for s in spans)
+    return [f for f in found if f is not None]
+
+
+def _wrong_in(claim: str, source: Source) -> Finding | None:
     said = words(claim)
     close = [s for s in source.nearest(claim)[:_SENTENCES] if _share(said, s) >= _SHARED]
     if not close:
-        return []
-    found = _wrong_negation(claim, said, close[0]) or _turned(claim, said, close[0], source)
-    return [found] if found else []
+        return None
+    return _wrong_negation(claim, said, close[0]) or _turned(claim, said, close[0], source)
 
 
 def negations(text: str) -> list[int]:
@@ -130,7 +142,7 @@ def _opposite_there(
         there = [w for w in source.words if place.start <= w.start < place.end]
         turned = [w for w in there if opposite(word.stem, w.stem)]
         return turned[0] if turned else None
-    if word.stem in sentence.stems or word.plain in STOP:
+    if word.stem in sentence.stems or word.plain in STOP or word.plain in _ORDER:
         return None
     found = [w for w in sentence.words if opposite(word.stem, w.stem) and w.stem not in stems]
     return found[0] if len(found) == 1 and found[0].plain not in STOP else None

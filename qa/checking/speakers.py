@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index import Span
+from index import Span, split_sentences
 from qa.attribution import Attribution, attributions
 from qa.checking.models import Finding
 from qa.checking.source import Sentence, Source
@@ -22,7 +22,7 @@ _NEARLY_ALL = 0.8
 def wrong_speakers(claim: str, source: Source, speaker: str | None) -> list[Finding]:
     """Whoever is given words that are somebody else's in the source."""
     found = [] if speaker is None else _wrong_given(speaker, source)
-    for said in attributions(claim, [Span(0, len(claim))]):
+    for said in attributions(claim, split_sentences(claim, "en")):
         if found or said.stance or said.speaker.lower() in _PRONOUNS:
             continue
         least = _SAME_WORDS if _is_named(said.speaker) else _NEARLY_ALL

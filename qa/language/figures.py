@@ -149,7 +149,12 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
 _BOUND = re.compile(
     "|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _BOUNDS), re.IGNORECASE
 )
-_NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
+# Of "30 more days" the days are counted.
+COUNTED = re.compile(
+    r"[\s-]*(?:(?:more|other|additional|extra|further|straight|consecutive|successive|full)\s+)?"
+    r"([^\W\d_]+)",
+    re.IGNORECASE,
+)
 
 
 def figures(text: str) -> list[Figure]:
@@ -204,7 +209,7 @@ def _numbers(text: str) -> Iterator[Figure]:
         value = _value(match)
         if value is None:
             continue
-        following = _NEXT_WORD.match(text, match.end())
+        following = COUNTED.match(text, match.end())
         noun = following.group(1).lower() if following else ""
         currency = _CURRENCIES.get((match["currency"] or "").lower()) or _CURRENCIES.get(noun)
         kind: Kind = "number"

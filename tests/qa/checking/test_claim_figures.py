@@ -62,3 +62,39 @@ def test_a_share_in_words_is_a_percentage(sourced: Sourced) -> None:
 def test_a_thousand_numbers_take_no_time(sourced: Sourced) -> None:
     source = sourced(" ".join(f"{n} men" for n in range(4000)))
     wrong_figures(" ".join(f"{n} women" for n in range(300)), source)
+
+
+@pytest.mark.parametrize(
+    ("claim", "said", "reason"),
+    [
+        (
+            "He was held for another 30 years.",
+            "He was held for 30 more days.",
+            "The source says 30 more days, not 30 years.",
+        ),
+        (
+            "Yields rose for a third straight session.",
+            "Yields rose for a second straight session.",
+            "The source says second, not third.",
+        ),
+        ("A third of them left.", "A quarter of them left.", "The source says quarter, not third."),
+        ("Two men died.", "Five men died.", "The source says Five, not Two."),
+    ],
+)
+def test_what_is_counted_counts(sourced: Sourced, claim: str, said: str, reason: str) -> None:
+    assert [f.reason for f in wrong_figures(claim, sourced(said))] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("He played in it until 2011.", "He played (2007-11) in the band."),
+        ("He played in it from 2007 to 2011.", "He played ( 2007 -- 11 ) in the band."),
+        ("The first fight was close.", "The three fights were close."),
+        ("They were two of the guests.", "Five dishes were served to Ada and Ben."),
+        ("The second of the films is newer.", "One film is of 1990, the other of 2005."),
+        ("Sales fell for two more quarters.", "Sales fell for two quarters."),
+    ],
+)
+def test_a_fair_way_of_counting_is_no_error(sourced: Sourced, claim: str, said: str) -> None:
+    assert wrong_figures(claim, sourced(said)) == []

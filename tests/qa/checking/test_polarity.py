@@ -43,3 +43,22 @@ def test_a_negation_more_or_less_is_wrong(sourced: Sourced, claim: str) -> None:
 
 def test_a_sentence_about_something_else_is_not_held_against_a_claim(sourced: Sourced) -> None:
     assert wrong_polarity("Exports of cherries fell by a third.", sourced(SAID)) == []
+
+
+def test_each_sentence_of_a_claim_is_held_against_its_own(sourced: Sourced) -> None:
+    source = sourced(
+        "The ferry company said on Monday that it would open a new terminal beside the old port.",
+        "Passengers between the islands will find more boats in the summer months, it said.",
+    )
+    claim = (
+        "The ferry company said that it would close a new terminal beside the old port. "
+        "Passengers will find more boats in summer."
+    )
+    assert [f.reason for f in wrong_polarity(claim, source)] == ["The source says open, not close."]
+
+
+def test_another_order_of_telling_is_no_opposite(sourced: Sourced) -> None:
+    source = sourced("Born in Velmar, she lived in Dask before the war and studied music there.")
+    assert (
+        wrong_polarity("Born in Velmar, she later lived in Dask and studied music.", source) == []
+    )

@@ -31,3 +31,13 @@ def test_words_of_nobody_are_not_a_strangers(sourced: Sourced) -> None:
 def test_an_office_and_a_name_may_be_one_person() -> None:
     assert may_be_same("the harbour master", "Jonas Brandt")
     assert not may_be_same("Jonas Brandt", "Mirela Kost")
+
+
+def test_who_speaks_in_a_sentence_is_not_sought_in_the_one_before(sourced: Sourced) -> None:
+    source = sourced("Two people died. Officials of Dask said numerous vehicles were buried there.")
+    claim = "A collapse killed two people. Officials say numerous vehicles were buried there."
+    assert wrong_speakers(claim, source, None) == []
+    claim = "A collapse killed two people. Mirela Kost says numerous vehicles were buried there."
+    source = sourced("Two people died. Ada Brandt said that numerous vehicles were buried there.")
+    [found] = wrong_speakers(claim, source, None)
+    assert found.reason == "These are the words of Ada Brandt, not of Mirela Kost."
