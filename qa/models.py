@@ -153,7 +153,10 @@ class Disagreement(BaseModel):
 
 
 class Premise(BaseModel):
-    """Something the question takes for granted that the articles contradict or don't mention."""
+    """What the question takes for granted and articles contradict or don't mention.
+
+    Or what a yes-or-no question asks, where no sentence found says so outright.
+    """
 
     model_config = ConfigDict(frozen=True)
 

@@ -26,7 +26,15 @@ from qa.compare import contrary, disagreements
 from qa.generation import Writer, rewritten
 from qa.models import Answer, Claim, Evidence, Question
 from qa.parts import parts
-from qa.premises import Finding, marked, mistaken, premises, put_right, refuted
+from qa.premises import (
+    Finding,
+    marked,
+    mistaken,
+    not_outright,
+    premises,
+    put_right,
+    refuted,
+)
 from qa.quoting import Quoting
 from qa.readers import load_reader
 from qa.reading import vocabulary
@@ -243,7 +251,11 @@ class Answerer(Runnable[Question, Answer]):
         if not answered:
             return [wrong for part in found for wrong in refuted(part.question, part.scored)]
         whose = [self._speaker(s) for s in chosen]
-        return [w for p in answered for w in mistaken(p.question, p.scored, chosen, whose)]
+        wrong = [w for p in answered for w in mistaken(p.question, p.scored, chosen, whose)]
+        bears_out = self._quoting.bears_out
+        return wrong or [
+            w for p in answered for w in not_outright(p.question, p.scored, p.confidence, bears_out)
+        ]
 
     def _reason(
         self, asked: Question, candidates: Sequence[Candidate], to_read: Sequence[Candidate]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index import Article, Span, split_sentences
 from qa.answer import Scored
 from qa.attribution import Attributor, speaker_of
-from qa.checking import Verifier, check
+from qa.checking import Source, Verifier, check
 from qa.cite import cite as cited
 from qa.context import leaning
 from qa.models import Citation, Claim, Reference
@@ -61,6 +61,11 @@ class Quoting:
             reason=checked.reason,
             speaker=speaker,
         )
+
+    def bears_out(self, statement: str, article: Article, sentences: Sequence[Span]) -> float:
+        """How sure the verifier is, 0 to 1, that sentences of an article bear a statement out."""
+        cites = [self.cite(n, article, s) for n, s in enumerate(sentences, start=1)]
+        return self._verifier.support(statement, Source(cites))
 
     def cite(self, n: int, article: Article, sentence: Span) -> Citation:
         """A sentence as citation `n`, with whose words it is."""

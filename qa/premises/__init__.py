@@ -5,6 +5,16 @@ from __future__ import annotations
 from qa.premises.contradicted import Finding
 from qa.premises.find import mistaken, put_right, refuted
 from qa.premises.mentions import Mentions
+from qa.premises.outright import not_outright
 from qa.premises.tell import marked, premises
 
-__all__ = ["Finding", "Mentions", "marked", "mistaken", "premises", "put_right", "refuted"]
+__all__ = [
+    "Finding",
+    "Mentions",
+    "marked",
+    "mistaken",
+    "not_outright",
+    "premises",
+    "put_right",
+    "refuted",
+]

@@ -134,7 +134,6 @@ def test_what_a_question_takes_for_granted_wrongly_is_said_and_cited(
         "Why did Ortiz refuse to resign?",
         "When did Ortiz refuse to resign?",
         "Did Ortiz resign?",
-        "Is it true that Ortiz resigned?",
         "Who hosted the security meeting in Jerusalem?",
         "How long did the talks in Jerusalem last?",
         "How many people were hurt in the bus crash?",
@@ -236,3 +235,37 @@ def test_a_decline_says_what_no_article_mentions(
     assert answer.reason
     assert answer.reason.startswith("Your articles don't say: nothing in them mentions")
     assert missing in answer.reason
+
+
+def test_a_yes_or_no_question_that_nothing_settles_is_told_so(desk: Answerer) -> None:
+    answer = ask(desk, "Did Jonas Brandt build the port?")
+    assert not answer.abstained
+    [premise] = answer.premises
+    assert premise.text == (
+        "No sentence found says outright that Jonas Brandt did build the port; "
+        "what is quoted comes nearest."
+    )
+    assert answer.citations[premise.citation - 1].quote in ARTICLES["Harbour"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did the Arda bridge open in 2021?",
+        "Did Israel host the security meeting?",
+        "Did oil prices fall?",
+        "Did Ramon Ortiz resign?",
+    ],
+)
+def test_one_that_a_sentence_settles_is_not(desk: Answerer, question: str) -> None:
+    answer = ask(desk, question)
+    assert answer.claims
+    assert answer.premises == ()
+
+
+def test_what_an_article_denies_is_not_said_outright(desk: Answerer) -> None:
+    answer = ask(desk, "Is it true that Ortiz resigned?")
+    assert "refused to resign" in answer.claims[0].text
+    assert [p.text for p in answer.premises] == [
+        "No sentence found says outright that Ortiz resigned; what is quoted comes nearest."
+    ]
