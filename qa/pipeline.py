@@ -108,7 +108,9 @@ class Answerer(Runnable[Question, Answer]):
         candidates = self._candidates(asked)
         clock.lap("retrieve")
         preferred = self._retriever.preferences(asked)
-        to_read = [c for c in candidates if preferred.in_time(c.article.published)][:READ]
+        to_read = [
+            c for c in candidates if preferred.in_time(c.article.published, c.article.text)
+        ][:READ]
         draft = Answer(
             id=input.id,
             question=input.text,

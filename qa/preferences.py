@@ -44,6 +44,8 @@ class Preferences(BaseModel):
     asked_on: date | None = None
     lately: date | None = None
     """The first of the days up to `asked_on` that it asks about, if it says "this week" or such."""
+    year: int | None = None
+    """The year of `since`, where the question names it in digits."""
 
     def __bool__(self) -> bool:
         """True when the question prefers anything."""
@@ -67,9 +69,17 @@ class Preferences(BaseModel):
             return 0.0
         return 2 * _nearness(self.asked_on, published) - 1
 
-    def in_time(self, published: date | None) -> bool:
-        """Whether an article of that day can tell what is asked; one whose day is unknown may."""
-        if self.lately is None or published is None:
+    def in_time(self, published: date | None, text: str) -> bool:
+        """Whether an article of that day can tell what is asked; one whose day is unknown may.
+
+        Of a year that the question names, none from before it tells, unless its text names it
+        too: where the 2026 cup will be held.
+        """
+        if published is None:
+            return True
+        if self.year and self.since and published < self.since and str(self.year) not in text:
+            return False
+        if self.lately is None:
             return True
         first, last = self.lately - _BEFOREHAND, (self.asked_on or self.lately) + _AFTERWARDS
         return first <= published <= last
@@ -125,6 +135,7 @@ def preferences(question: Question, library: Library) -> Preferences:
         newest=newest if is_recent else None,
         asked_on=question.asked_on,
         lately=lately(text, question.asked_on) if question.asked_on else None,
+        year=days.since.year if days and days.since and str(days.since.year) in text else None,
     )
 
 

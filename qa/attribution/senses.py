@@ -18,6 +18,10 @@ _IDIOMS = {
     r"(?:victory|win|title|seat|lives?|prize)\b",
     "deny": r"\s(?:bail|entry|access|parole)\b",
     "fear": r"\sfor\b",
+    # What somebody agreed to do is told of them, and not their words.
+    "agree": r"\s(?:to|on|with)\b(?![^“]*(?:“|\sthat\s))",
+    "apologise": r"\s(?:for|to)\b(?![^“]*(?:“|\sthat\s))",
+    "apologize": r"\s(?:for|to)\b(?![^“]*(?:“|\sthat\s))",
     "relate": r"\s(?:to|by)\b",
 }
 _NOT_WITH = {

@@ -21,6 +21,8 @@ from qa.attribution.senses import is_finite, is_something_else
         ("responded", " to the fire."),
         ("testified", " before the council."),
         ("telling", " in its own right."),
+        ("agreed", " to remove the songs."),
+        ("apologised", " for the delay."),
     ],
 )
 def test_idioms_nouns_and_namings_report_nothing(cue: str, after: str) -> None:
