@@ -12,16 +12,16 @@ from qa.language.names import NAME_RUN
 # What follows "add" in "add to the misery", "claim" in "claim a victory", by verb.
 _IDIOMS = {
     "add": r"\s(?:to|up)\b",
-    "respond": r"\s(?:to|in)\b(?![^“]*(?:“|\sthat\s))",
-    "testify": r"\s(?:to|before|in)\b(?![^“]*(?:“|\sthat\s))",
+    "respond": r"\s(?:to|in)\b(?![^“.;]*(?:“|\sthat\s))",
+    "testify": r"\s(?:to|before|in)\b(?![^“.;]*(?:“|\sthat\s))",
     "claim": r"\s(?:his|her|their|its|an?|the)\s(?:[\w-]+\s){0,2}"
     r"(?:victory|win|title|seat|lives?|prize)\b",
     "deny": r"\s(?:bail|entry|access|parole)\b",
     "fear": r"\sfor\b",
     # What somebody agreed to do is told of them, and not their words.
-    "agree": r"\s(?:to|on|with)\b(?![^“]*(?:“|\sthat\s))",
-    "apologise": r"\s(?:for|to)\b(?![^“]*(?:“|\sthat\s))",
-    "apologize": r"\s(?:for|to)\b(?![^“]*(?:“|\sthat\s))",
+    "agree": r"\s(?:to|on|with)\b(?![^“.;]*(?:“|\sthat\s))",
+    "apologise": r"\s(?:for|to)\b(?![^“.;]*(?:“|\sthat\s))",
+    "apologize": r"\s(?:for|to)\b(?![^“.;]*(?:“|\sthat\s))",
     "relate": r"\s(?:to|by)\b",
 }
 _NOT_WITH = {
