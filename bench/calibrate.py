@@ -25,7 +25,7 @@ from bench.datasets import (
     realtimeqa_gold,
     squad_questions,
 )
-from bench.fitting import fit
+from bench.fitting import fit, fit_answerable
 from index import Library, Scope, Settings
 from index.models import EVERYTHING
 from qa import Question
@@ -35,6 +35,7 @@ from qa.evaluation.questions import read_questions
 from qa.features import words_of
 from qa.pipeline import READ
 from qa.readers import load_reader
+from qa.reading import SHIPPED
 from qa.retrieve import Candidate, Retriever
 from qa.wordings import read as read_all
 from qa.wordings import worded
@@ -155,6 +156,9 @@ def main() -> None:
     )
     parser.add_argument("--limit", type=int, default=300)
     parser.add_argument("--read", type=int, default=READ, help="passages read, or used to fit")
+    parser.add_argument(
+        "--decision", action="store_true", help="fit whether any answers, the sentences as shipped"
+    )
     parser.add_argument("--scoped", action="store_true", help="ask one article at a time")
     parser.add_argument("--told", action="store_true", help="ask each question on its day")
     parser.add_argument("--without", action="store_true", help="leave out what answers")
@@ -172,7 +176,9 @@ def main() -> None:
     sets = {n: list(json_lines(OUT / f"collected.{n}.jsonl")) for n in arguments.names}
     rows = [_first(r, arguments.read) | {"set": n} for n, rows in sets.items() for r in rows]
     rows = [r for r in rows if r["sentences"]]
-    print(json.dumps(fit(rows), indent=2))
+    kept = json.loads((SHIPPED / "calibration.json").read_text("utf-8"))
+    found = kept | fit_answerable(rows, kept["sentence"]) if arguments.decision else fit(rows)
+    print(json.dumps(found, indent=2))
 
 
 if __name__ == "__main__":

@@ -108,9 +108,8 @@ class Answerer(Runnable[Question, Answer]):
         candidates = self._candidates(asked)
         clock.lap("retrieve")
         preferred = self._retriever.preferences(asked)
-        to_read = [
-            c for c in candidates if preferred.in_time(c.article.published, c.article.text)
-        ][:READ]
+        in_time = (c for c in candidates if preferred.in_time(c.article.published, c.article.text))
+        to_read = list(islice(in_time, READ))
         draft = Answer(
             id=input.id,
             question=input.text,

@@ -118,7 +118,8 @@ def test_any_article_may_tell_what_is_asked_of_no_day(bridges: Library) -> None:
     ("asked_on", "published", "near"),
     [
         (date(2022, 3, 5), date(2022, 3, 5), 1.0),
-        (date(2022, 3, 5), date(2022, 2, 19), 0.0),
+        (date(2022, 3, 8), date(2022, 3, 2), 1.0),
+        (date(2022, 3, 15), date(2022, 3, 2), 0.0),
         (None, date(2022, 3, 5), 0.0),
         (date(2022, 3, 5), None, 0.0),
     ],
@@ -127,6 +128,12 @@ def test_an_article_is_timely_by_the_day_asked_on(
     asked_on: date | None, published: date | None, near: float
 ) -> None:
     assert Preferences(asked_on=asked_on).timely(published) == pytest.approx(near)
+
+
+def test_what_came_out_later_was_not_there_to_ask_about() -> None:
+    asked = Preferences(asked_on=date(2022, 3, 5))
+    week_before, day_after = date(2022, 2, 27), date(2022, 3, 6)
+    assert asked.bonus(None, week_before) > 2 * asked.bonus(None, day_after) > 0
 
 
 def test_years_off_is_as_untimely_as_can_be() -> None:
