@@ -41,17 +41,17 @@ class Scored(NamedTuple):
 
 
 def score_sentences(
-    question: str,
+    questions: Sequence[str],
     candidates: Sequence[Candidate],
     readings: Sequence[Reading],
     calibration: Calibration,
     stages: Stages | None = None,
 ) -> list[Scored]:
-    """Every sentence that was read, best first."""
+    """Every sentence that was read, best first; `questions` are the wordings, one a candidate."""
     off = stages.off() if stages else frozenset()
     weights = {k: w for k, w in calibration.sentence.items() if k not in off}
     scored = []
-    known = features(question, candidates, readings)
+    known = features(questions, candidates, readings)
     for candidate, reading, of_sentences in zip(candidates, readings, known, strict=True):
         title = candidate.article.title
         for n, (sentence, values) in enumerate(

@@ -25,6 +25,7 @@ _POINT = (
     rf"|{_MONTH}(?:\s+(?:of\s+)?{_YEAR})?|(?:the\s+)?(?:spring|summer|autumn|fall)\s+(?:of\s+)?{_YEAR}"
     rf"|{_YEAR}\b)"
 )
+_WITHIN = frozenset({"in", "on", "during"})
 _PAIR = re.compile(rf"\b(?:[Bb]etween|[Ff]rom)\s+({_POINT})\s+(?:and|to|until)\s+({_POINT})")
 # Names of months and numbers of four digits are only days with one of these before them.
 _SINGLE = re.compile(
@@ -102,6 +103,25 @@ def period(question: str, newest: date) -> Period | None:
     if relative and is_reckoned(newest):
         return _relative(relative[1].lower(), newest)
     return None
+
+
+def undated(question: str) -> str:
+    """The question without the days, the month or the year of what it asks for.
+
+    What is since, before or between days stays, and the year of a name, "the 2026 cup".
+
+    Example:
+        >>> undated("What happened in Dask in March 2022?")
+        'What happened in Dask?'
+    """
+    found = _SINGLE.search(question) or _ALONE.search(question)
+    if _PAIR.search(question) or found is None or _EDITION.search(question):
+        return question
+    if found.re is _SINGLE and found[1].lower() not in _WITHIN:
+        return question
+    before, after = question[: found.start()].rstrip(" ,"), question[found.end() :].lstrip(" ,:")
+    joined = f"{before} {after}" if after[:1].isalnum() and before else f"{before}{after}"
+    return joined[:1].upper() + joined[1:] if any(c.isalnum() for c in joined) else question
 
 
 def _bounded(word: str, days: Period) -> Period:

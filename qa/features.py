@@ -20,9 +20,9 @@ _WORD = re.compile(r"\w+")
 
 
 def features(
-    question: str, candidates: Sequence[Candidate], readings: Sequence[Reading]
+    questions: Sequence[str], candidates: Sequence[Candidate], readings: Sequence[Reading]
 ) -> list[list[Features]]:
-    """The features of every sentence of every candidate, in their order.
+    """The features of every sentence of every candidate, in their order, to its own wording.
 
     Of the passage: `answerable`, `fused`, `dense`, `timely` (how near it is to the day asked on),
     `rank`, `words` and `names` (shares of the question's that it holds). Of the sentence:
@@ -32,7 +32,8 @@ def features(
     """
     spoken = [f" {plain(candidate.text)} " for candidate in candidates]
     found = []
-    for rank, (candidate, reading) in enumerate(zip(candidates, readings, strict=True)):
+    asked = zip(questions, candidates, readings, strict=True)
+    for rank, (question, candidate, reading) in enumerate(asked):
         shared = _of_passage(question, candidate, reading, rank)
         others = [
             text

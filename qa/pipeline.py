@@ -26,6 +26,7 @@ from qa.compare import contrary, disagreements
 from qa.generation import Writer, rewritten
 from qa.models import Answer, Claim, Evidence, Question
 from qa.parts import parts
+from qa.preferences import Preferences
 from qa.premises import (
     Finding,
     marked,
@@ -42,7 +43,7 @@ from qa.retrieve import Candidate, Retriever
 from qa.rewriting import as_asked, is_of_article, standalone
 from qa.spelling import correct, unknown_words
 from qa.stages import Stages
-from qa.wordings import read, worded
+from qa.wordings import of_days, read, worded
 
 # Passages read in full. Reading is most of an answer's time, and reading six put the right words
 # first no more often (.466 for .489 on RealTimeQA; bench/answers.md).
@@ -126,9 +127,9 @@ class Answerer(Runnable[Question, Answer]):
         )
         yield draft
         caution = input.caution or self._library.settings.caution
-        found = [self._read(part, to_read) for part in parts(asked.text)]
+        found = [self._read(part, to_read, preferred) for part in parts(asked.text)]
         threshold = self._reader.calibration.thresholds[caution]
-        found, righted = self._put_right(found, to_read, threshold)
+        found, righted = self._put_right(found, to_read, preferred, threshold)
         clock.lap("read")
         answered = [part for part in found if part.confidence >= threshold]
         missing = [part.question for part in found if part.confidence < threshold]
@@ -193,11 +194,14 @@ class Answerer(Runnable[Question, Answer]):
         enough = max(self._wanted(question), _FROM)
         return self._retriever.invoke(question.model_copy(update={"evidence": enough}))
 
-    def _read(self, question: str, candidates: Sequence[Candidate]) -> _Part:
+    def _read(
+        self, question: str, candidates: Sequence[Candidate], preferred: Preferences
+    ) -> _Part:
         question = worded(question, candidates)
-        readings = read(self._reader, question, candidates)
+        wordings = of_days(question, candidates, preferred)
+        readings = read(self._reader, wordings, candidates)
         scored = score_sentences(
-            question, candidates, readings, self._reader.calibration, self._stages
+            wordings, candidates, readings, self._reader.calibration, self._stages
         )
         # Whether the articles answer is judged by the scores that the judging was fitted to.
         says = any(c.isalnum() for c in question)  # "???" asks for nothing
@@ -213,7 +217,11 @@ class Answerer(Runnable[Question, Answer]):
         return self._quoting.speaker(scored.candidate.article, scored.sentence)
 
     def _put_right(
-        self, found: Sequence[_Part], candidates: Sequence[Candidate], threshold: float
+        self,
+        found: Sequence[_Part],
+        candidates: Sequence[Candidate],
+        preferred: Preferences,
+        threshold: float,
     ) -> tuple[list[_Part], list[Finding]]:
         """The parts, those that nothing answers read again with what is wrong in them set right.
 
@@ -224,7 +232,7 @@ class Answerer(Runnable[Question, Answer]):
             if part.confidence >= threshold or not self._stages.premises:
                 continue
             for question, finding in islice(put_right(part.question, part.scored), 1):
-                again = self._read(question, candidates)
+                again = self._read(question, candidates, preferred)
                 if again.confidence >= threshold:
                     kept[n] = again
                     wrong.append(finding)

@@ -60,7 +60,7 @@ class Preferences(BaseModel):
         gain = _REPORTED * (outlet in self.reported) + _MENTIONED * (outlet in self.mentioned)
         if published is None:
             return gain
-        if self.dated and self._within(published):
+        if self.within(published):
             gain += _PUBLISHED
         if self.asked_on:
             gain += _ASKED * _of_its_week(self.asked_on, published)
@@ -113,8 +113,9 @@ class Preferences(BaseModel):
             return None
         return scope.model_copy(update={"outlets": self.reported})
 
-    def _within(self, published: date) -> bool:
-        if self.since and published < self.since:
+    def within(self, published: date | None) -> bool:
+        """True for an article of the days that the question names."""
+        if not self.dated or published is None or (self.since and published < self.since):
             return False
         return self.until is None or published <= self.until + _AFTERWARDS
 

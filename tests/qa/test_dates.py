@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.dates import lately, period, recent
+from qa.dates import lately, period, recent, undated
 
 NEWEST = date(2023, 2, 15)
 
@@ -102,3 +102,22 @@ def test_the_days_just_before_a_question_that_it_asks_about(
 def test_from_a_day_that_no_news_is_of_nothing_is_reckoned(question: str, day: date) -> None:
     assert period(question, day) is None
     assert lately(question, day) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "plainly"),
+    [
+        ("What happened in Dask in March 2022?", "What happened in Dask?"),
+        ("In March 2022, who won the cup?", "Who won the cup?"),
+        ("Who was elected in November 2022 in Dask?", "Who was elected in Dask?"),
+        ("On 7 January 2022 who resigned?", "Who resigned?"),
+        ("How many died since March 2022?", "How many died since March 2022?"),
+        ("Which cities host the 2026 cup?", "Which cities host the 2026 cup?"),
+        ("Who won between March and May 2022?", "Who won between March and May 2022?"),
+        ("Who won this week?", "Who won this week?"),
+        ("In 2019?", "In 2019?"),
+        ("", ""),
+    ],
+)
+def test_a_question_without_its_days(question: str, plainly: str) -> None:
+    assert undated(question) == plainly

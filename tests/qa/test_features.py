@@ -47,7 +47,7 @@ def test_other_articles_vote_for_the_words_that_answer(wires: Library) -> None:
         )
     known = {
         c.article.source_id: values
-        for c, values in zip(found, features(question, found, readings), strict=True)
+        for c, values in zip(found, features([question] * len(found), found, readings), strict=True)
     }
     assert [v["votes"] > 0 for v in known["one"]] == [False, True]
     assert [v["votes"] > 0 for v in known["two"]] == [True, False]
