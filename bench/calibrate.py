@@ -37,8 +37,8 @@ from qa.pipeline import READ
 from qa.readers import load_reader
 from qa.reading import SHIPPED
 from qa.retrieve import Candidate, Retriever
-from qa.wordings import of_days, worded
 from qa.wordings import read as read_all
+from qa.wordings import to_each, worded
 
 OUT = Path(__file__).parent / "out"
 # Plain questions of our own, of one article: what people ask, where the data sets ask of news'
@@ -106,7 +106,7 @@ def collect(
             and not (how.without and _answers(c, question))
         ][:read]
         text = worded(question.text, found)
-        wordings = of_days(text, found, preferred)
+        wordings = to_each(text, found, preferred)
         readings = read_all(reader, wordings, found)
         scored = score_sentences(wordings, found, readings, reader.calibration)
         yield {

@@ -39,6 +39,7 @@ _BEFORE = re.compile(
     rf"|\b(?:{_VERB}|written|featured|covered) (?:by|in|on))\s+(?:both\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_ACCORDING = re.compile(r"(?:^|[\s,]+)according to\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(rf"^(?:['’]s?)?\s+(?:\w+\s+){{0,2}}?(?:{_NOUN}|{_VERB})\b", re.IGNORECASE)
 
 
@@ -69,6 +70,23 @@ def named_outlets(question: str, outlets: Sequence[str]) -> tuple[Named, ...]:
             for outlet in known[name]:
                 found[outlet] = found.get(outlet, False) or reported
     return tuple(Named(o, found[o]) for o in dict.fromkeys(outlets) if o in found)
+
+
+def unattributed(question: str, outlets: Sequence[str]) -> str:
+    """The question without "according to" one of the outlets, whose own articles don't say it.
+
+    Example:
+        >>> unattributed("According to CNN, who resigned?", ["cnn.com"])
+        'Who resigned?'
+    """
+    known = _by_key(tuple(outlets))
+    for name, start, end in _names(question):
+        before = _ACCORDING.search(question[:start])
+        if before and name in known:
+            first, rest = question[: before.start()], question[end:].lstrip(" ,:")
+            joined = f"{first} {rest}" if first and rest[:1].isalnum() else f"{first}{rest}"
+            return joined[:1].upper() + joined[1:] if len(joined.split()) > 1 else question
+    return question
 
 
 def _names(question: str) -> Iterator[tuple[str, int, int]]:

@@ -43,7 +43,7 @@ from qa.retrieve import Candidate, Retriever
 from qa.rewriting import as_asked, is_of_article, standalone
 from qa.spelling import correct, unknown_words
 from qa.stages import Stages
-from qa.wordings import of_days, read, worded
+from qa.wordings import read, to_each, worded
 
 # Passages read in full. Reading is most of an answer's time, and reading six put the right words
 # first no more often (.466 for .489 on RealTimeQA; bench/answers.md).
@@ -198,7 +198,7 @@ class Answerer(Runnable[Question, Answer]):
         self, question: str, candidates: Sequence[Candidate], preferred: Preferences
     ) -> _Part:
         question = worded(question, candidates)
-        wordings = of_days(question, candidates, preferred)
+        wordings = to_each(question, candidates, preferred)
         readings = read(self._reader, wordings, candidates)
         scored = score_sentences(
             wordings, candidates, readings, self._reader.calibration, self._stages

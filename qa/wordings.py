@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index import Article
 from qa.abbreviations import both_ways
 from qa.asked import asking
 from qa.dates import undated
+from qa.outlets import unattributed
 from qa.preferences import Preferences
 from qa.reading import PassageToRead, Reading, ReadingModel
 from qa.retrieve import Candidate
@@ -18,16 +20,22 @@ def worded(question: str, candidates: Sequence[Candidate]) -> str:
     return both_ways(topic_alone(question), ((c.text, c.article.text) for c in candidates))
 
 
-def of_days(
+def to_each(
     question: str, candidates: Sequence[Candidate], preferred: Preferences
 ) -> tuple[str, ...]:
-    """The wording for each candidate: to an article of the days that are asked about, without them.
+    """The wording for each candidate: without the days and the outlet that are its article's own.
 
     An article of March 2022 seldom says "March 2022". Of 131 news questions .66 are answered with
     their month put in and read so, .92 without it (bench/answers.md).
     """
     plainly = undated(question)
-    return tuple(plainly if preferred.within(c.article.published) else question for c in candidates)
+
+    def to(article: Article) -> str:
+        asked = plainly if preferred.within(article.published) else question
+        own = article.outlet if article.outlet in preferred.reported else None
+        return unattributed(asked, (own,)) if own else asked
+
+    return tuple(to(candidate.article) for candidate in candidates)
 
 
 def read(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.outlets import named_outlets
+from qa.outlets import named_outlets, unattributed
 
 OUTLETS = ("cnn.com", "Reuters", "The Velmar Courier", "The Week", "Time", "BBC News - Business")
 
@@ -52,3 +52,18 @@ def test_outlets_of_the_library_come_in_its_order() -> None:
     found = named_outlets("What did Reuters and CNN report?", OUTLETS)
     assert [n.outlet for n in found] == ["cnn.com", "Reuters"]
     assert named_outlets("What did Reuters report?", ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "without"),
+    [
+        ("According to CNN, who resigned?", "Who resigned?"),
+        ("Who resigned, according to CNN?", "Who resigned?"),
+        ("Who resigned according to the New York Times?", "Who resigned?"),
+        ("According to CNN?", "According to CNN?"),
+        ("According to Mirela Kost, who resigned?", "According to Mirela Kost, who resigned?"),
+        ("What did CNN report?", "What did CNN report?"),
+    ],
+)
+def test_a_question_without_the_outlet_that_it_asks_of(question: str, without: str) -> None:
+    assert unattributed(question, ["cnn.com", "The New York Times"]) == without

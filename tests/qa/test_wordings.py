@@ -6,7 +6,7 @@ from index import Library
 from qa import Answerer, Question, Retriever
 from qa.reading import Reader
 from qa.retrieve import Candidate
-from qa.wordings import of_days, read
+from qa.wordings import read, to_each
 
 TOLD = "The port of Velmar was shut for nine days by a storm. How much did the repairs cost?"
 
@@ -51,7 +51,7 @@ def test_articles_of_the_days_asked_about_are_read_without_them(library: Library
     assert set(of_march) == {True, False}
     plainly = "What closed the port of Velmar?"
     expected = tuple(plainly if of else question for of in of_march)
-    assert of_days(question, found, preferred) == expected
+    assert to_each(question, found, preferred) == expected
 
 
 def test_a_day_that_its_article_does_not_say_keeps_no_answer_back(library: Library) -> None:
