@@ -102,8 +102,7 @@ def collect(
         found = [
             c
             for c in retriever.invoke(asking)
-            if preferred.in_time(c.article.published, c.article.text)
-            and not (how.without and _answers(c, question))
+            if preferred.in_time(c.article) and not (how.without and _answers(c, question))
         ][:read]
         text = worded(question.text, found)
         wordings = to_each(text, found, preferred)

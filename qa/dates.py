@@ -25,6 +25,8 @@ _POINT = (
     rf"|{_MONTH}(?:\s+(?:of\s+)?{_YEAR})?|(?:the\s+)?(?:spring|summer|autumn|fall)\s+(?:of\s+)?{_YEAR}"
     rf"|{_YEAR}\b)"
 )
+# More of the date, or of a name: "in 2021 or 2022", "in 2022-23", "in 2020 Democratic primary".
+_GOES_ON = re.compile(r"\s*(?:or|and|than|to)\b[^?]*\d|['’]s|[-–/]\d|:\s[A-Z]|\s+[A-Z]")
 _WITHIN = frozenset({"in", "on", "during"})
 _PAIR = re.compile(rf"\b(?:[Bb]etween|[Ff]rom)\s+({_POINT})\s+(?:and|to|until)\s+({_POINT})")
 # Names of months and numbers of four digits are only days with one of these before them.
@@ -118,6 +120,8 @@ def undated(question: str) -> str:
     if _PAIR.search(question) or found is None or _EDITION.search(question):
         return question
     if found.re is _SINGLE and found[1].lower() not in _WITHIN:
+        return question
+    if _GOES_ON.match(question, found.end()):
         return question
     before, after = question[: found.start()].rstrip(" ,"), question[found.end() :].lstrip(" ,:")
     joined = f"{before} {after}" if after[:1].isalnum() and before else f"{before}{after}"

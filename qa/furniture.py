@@ -36,7 +36,7 @@ _GLUED = re.compile(r"^[^.?!:]{2,60}[\w'’\"”]:(?=[A-Z'‘“\"])(?!.*[.!…;
 # The words of a video player.
 _PLAYER = re.compile(
     # and of a gallery: "Photos: The port reopens Rural Wire/Facebook"
-    r"^\W*Photos?: "
+    r"^\W*Photos: "
     r"|\bJUST WATCHED\b|\bReplay More Videos\b|\bVideo Ad Feedback\b|\b\d\d:\d\d - Source: "
 )
 # "Contributing: The Rural Wire", "Follow Ada Quill on Twitter: @quill".

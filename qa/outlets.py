@@ -39,6 +39,12 @@ _BEFORE = re.compile(
     rf"|\b(?:{_VERB}|written|featured|covered) (?:by|in|on))\s+(?:both\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+# Not "according to CNN's Ada Quill".
+_ENDS = re.compile(
+    r"\s*(?:[,:?.!]|$|(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|did|does|do|has"
+    r"|have|had|will|can)\b)",
+    re.IGNORECASE,
+)
 _ACCORDING = re.compile(r"(?:^|[\s,]+)according to\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(rf"^(?:['’]s?)?\s+(?:\w+\s+){{0,2}}?(?:{_NOUN}|{_VERB})\b", re.IGNORECASE)
 
@@ -82,7 +88,7 @@ def unattributed(question: str, outlets: Sequence[str]) -> str:
     known = _by_key(tuple(outlets))
     for name, start, end in _names(question):
         before = _ACCORDING.search(question[:start])
-        if before and name in known:
+        if before and name in known and _ENDS.match(question, end):
             first, rest = question[: before.start()], question[end:].lstrip(" ,:")
             joined = f"{first} {rest}" if first and rest[:1].isalnum() else f"{first}{rest}"
             return joined[:1].upper() + joined[1:] if len(joined.split()) > 1 else question

@@ -109,7 +109,7 @@ class Answerer(Runnable[Question, Answer]):
         candidates = self._candidates(asked)
         clock.lap("retrieve")
         preferred = self._retriever.preferences(asked)
-        in_time = (c for c in candidates if preferred.in_time(c.article.published, c.article.text))
+        in_time = (c for c in candidates if preferred.in_time(c.article))
         to_read = list(islice(in_time, READ))
         draft = Answer(
             id=input.id,
@@ -134,7 +134,7 @@ class Answerer(Runnable[Question, Answer]):
         answered = [part for part in found if part.confidence >= threshold]
         missing = [part.question for part in found if part.confidence < threshold]
         chosen = self._chosen(asked.text, answered, alone=len(found) == 1)
-        wrong = [*righted, *self._wrong(found, answered, chosen)]
+        wrong = [*righted, *self._wrong(found, answered, chosen, preferred)]
         # What a sentence plainly contradicts is answered by saying so, and quoting it.
         chosen = chosen or [finding.scored for finding in wrong[:1]]
         claims, citations = self._quoting.claims(chosen)
@@ -252,7 +252,11 @@ class Answerer(Runnable[Question, Answer]):
         return chosen if other is None else [*chosen[: most - 1], other]
 
     def _wrong(
-        self, found: Sequence[_Part], answered: Sequence[_Part], chosen: Sequence[Scored]
+        self,
+        found: Sequence[_Part],
+        answered: Sequence[_Part],
+        chosen: Sequence[Scored],
+        preferred: Preferences,
     ) -> list[Finding]:
         """What the question takes for granted wrongly, the plainest first."""
         if not self._stages.premises:
@@ -261,10 +265,14 @@ class Answerer(Runnable[Question, Answer]):
             return [wrong for part in found for wrong in refuted(part.question, part.scored)]
         whose = [self._speaker(s) for s in chosen]
         wrong = [w for p in answered for w in mistaken(p.question, p.scored, chosen, whose)]
+        return wrong or [w for part in answered for w in self._not_outright(part, preferred)]
+
+    def _not_outright(self, part: _Part, preferred: Preferences) -> list[Finding]:
+        def asked(question: str, sentence: Scored) -> str:
+            return to_each(question, [sentence.candidate], preferred)[0]
+
         bears_out = self._quoting.bears_out
-        return wrong or [
-            w for p in answered for w in not_outright(p.question, p.scored, p.confidence, bears_out)
-        ]
+        return not_outright(part.question, part.scored, part.confidence, asked, bears_out)
 
     def _reason(
         self, asked: Question, candidates: Sequence[Candidate], to_read: Sequence[Candidate]

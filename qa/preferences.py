@@ -6,11 +6,12 @@ from articles that are not much older, and not newer.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from pydantic import BaseModel, ConfigDict
 
-from index import Library, Scope
+from index import Article, Library, Scope
 from qa.dates import lately, period, recent
 from qa.models import Question
 from qa.outlets import named_outlets
@@ -22,6 +23,7 @@ _REPORTED, _MENTIONED, _PUBLISHED = 0.5, 0.03, 0.15
 _LOOKED_AT = 2_000
 # News of a day is published on it or within this many days.
 _AFTERWARDS = timedelta(days=7)
+_NEXT = re.compile(r"\bnext (?:year|spring|January|February|March)\b")
 # Of what is newest an article this far from the newest has half of the bonus.
 _NEWEST, _NEWEST_HALF_DAYS = 0.2, 14
 # Who says on which day a question was asked asks about that day's news, whatever the words: that of
@@ -74,16 +76,20 @@ class Preferences(BaseModel):
             return 0.0
         return 2 * _of_its_week(self.asked_on, published) - 1
 
-    def in_time(self, published: date | None, text: str) -> bool:
-        """Whether an article of that day can tell what is asked; one whose day is unknown may.
+    def in_time(self, article: Article) -> bool:
+        """Whether an article can tell what is asked, by its day; one whose day is unknown may.
 
-        Of a year that the question names, none from before it tells, unless its text names it
-        too: where the 2026 cup will be held.
+        Of a year that the question names, none of an earlier year tells, unless its title or text
+        names that year too: where the 2026 cup will be held, who runs "next year".
         """
+        published = article.published
         if published is None:
             return True
-        if self.year and self.since and published < self.since and str(self.year) not in text:
-            return False
+        if self.year and published.year < self.year:
+            told = f"{article.title}\n{article.text}"
+            soon = published.year == self.year - 1 and _NEXT.search(told) is not None
+            if not soon and str(self.year) not in told:
+                return False
         if self.lately is None:
             return True
         first, last = self.lately - _BEFOREHAND, (self.asked_on or self.lately) + _AFTERWARDS

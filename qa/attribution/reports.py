@@ -126,7 +126,8 @@ def _read(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
 def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -> Report | None:
     cue, at = match.group(), match.start()
     lead = masked[max(floor, at - 40) : at]
-    if is_something_else(masked, cue, match.end()):
+    # "“I am sorry,” Kost apologized to residents."
+    if is_something_else(masked, cue, match.end()) and "”" not in lead:
         return None
     if cue.split()[0].endswith("ing") and not PASSIVE.search(lead):
         return _participle(masked, floor, match, lead, end)
@@ -219,6 +220,8 @@ def _subject(
     if left.endswith(("”", ",", "—", "–")):
         behind = subjects.after(masked, match.end(), end)
         quoted = left.rstrip(",–— ").endswith("”")
+        if behind and not quoted and subjects.DAY.match(behind.text):
+            behind = None  # "…, FIFA, announced Thursday."
         speaks = quoted or (
             behind is not None and match.group() not in THAT_ONLY and is_agent(behind.text)
         )

@@ -10,18 +10,23 @@ from qa.attribution.subjects import NEGATED, PASSIVE
 from qa.language.names import NAME_RUN
 
 # What follows "add" in "add to the misery", "claim" in "claim a victory", by verb.
+# Words or a "that" further on in the sentence, over the full stops of initials and titles.
+_UNLESS_SAID = (
+    r"(?!(?:[^“.;]|\.(?!\s)|(?<=[A-Z])\.|(?<=Dr)\.|(?<=Mr)\.|(?<=Jan)\.|(?<=Sen)\.|(?<=Rep)\.)*"
+    r"(?:“|\sthat\s))"
+)
 _IDIOMS = {
     "add": r"\s(?:to|up)\b",
-    "respond": r"\s(?:to|in)\b(?![^“.;]*(?:“|\sthat\s))",
-    "testify": r"\s(?:to|before|in)\b(?![^“.;]*(?:“|\sthat\s))",
+    "respond": r"\s(?:to|in)\b" + _UNLESS_SAID,
+    "testify": r"\s(?:to|before|in)\b" + _UNLESS_SAID,
     "claim": r"\s(?:his|her|their|its|an?|the)\s(?:[\w-]+\s){0,2}"
     r"(?:victory|win|title|seat|lives?|prize)\b",
     "deny": r"\s(?:bail|entry|access|parole)\b",
     "fear": r"\sfor\b",
     # What somebody agreed to do is told of them, and not their words.
-    "agree": r"\s(?:to|on|with)\b(?![^“.;]*(?:“|\sthat\s))",
-    "apologise": r"\s(?:for|to)\b(?![^“.;]*(?:“|\sthat\s))",
-    "apologize": r"\s(?:for|to)\b(?![^“.;]*(?:“|\sthat\s))",
+    "agree": r"\s(?:to|on|with)\b" + _UNLESS_SAID,
+    "apologise": r"\s(?:for|to)\b" + _UNLESS_SAID,
+    "apologize": r"\s(?:for|to)\b" + _UNLESS_SAID,
     "relate": r"\s(?:to|by)\b",
 }
 _NOT_WITH = {

@@ -100,7 +100,7 @@ _ENDS_INVERTED = re.compile(
     r"\.\s+(?=[A-Z][a-z]+\s[a-z])|[.?!]\s*$"
 )
 # Not "April Ryan".
-_DAY = re.compile(rf"(?:{A_WEEKDAY}|{A_MONTH})(?:\s[a-z\d].*)?\W*$")
+DAY = re.compile(rf"(?:{A_WEEKDAY}|{A_MONTH})(?:\s[a-z\d].*)?\W*$")
 _PREPOSED = re.compile(r"(?:in|on|at|to|of|for|by|with|from|that|during|after|as|about)\b")
 _INVERTED = re.compile(
     r"(?:the|a|an|one|another|some|several|many|his|her|their|its|he|she|they|it|both|two|three)\b|"
@@ -200,8 +200,6 @@ def after(masked: str, cue_end: int, ceiling: int) -> NounPhrase | None:
         return None
     if _BREAK.search(words) or _PREPOSED.match(words) or not _INVERTED.match(words):
         return None
-    if _DAY.match(words):
-        return None  # "…, FIFA, announced Thursday."
     start = cue_end + lead
     end = start + len(words)
     beside = _NAME_BESIDE.match(masked, end, min(ceiling, end + REACH))

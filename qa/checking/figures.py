@@ -35,12 +35,16 @@ _FRACTIONS = {
 }  # fmt: skip
 _FRACTION = re.compile(
     r"\b(two[ -]thirds|three[ -]quarters|half|quarter"
-    # "A third of them", "by a third."; not "a third straight session".
-    r"|(?:third|fifth|tenth)(?=\s+of\b|\s*(?:[.,;:)]|$)))\b",
+    # "A third of them", "by a third in May"; not "a third straight session".
+    r"|(?<=by\sa\s)(?:third|fifth|tenth)|(?<=nearly\sa\s)(?:third|fifth|tenth)"
+    r"|(?<=about\sa\s)(?:third|fifth|tenth)|(?<=almost\sa\s)(?:third|fifth|tenth)"
+    r"|(?<=over\sa\s)(?:third|fifth|tenth)|(?<=one\s)(?:third|fifth|tenth)"
+    r"|(?:third|fifth|tenth)"
+    r"(?=\s+(?:of|more|less|fewer|say|said|are|were|have|had|want|in|last)\b|\s*(?:[.,;:)]|$)))\b",
     re.IGNORECASE,
 )
 # "One of them", "no one", "the first": words of grammar more than counts.
-_LOOSE = re.compile(r"one|zero|first|second", re.IGNORECASE)
+_LOOSE = re.compile(r"one|first|zero", re.IGNORECASE)
 _MOST = 24  # figures of a claim that are looked for; a sentence has a few
 _SMALL, _COUNTED = 3, 12
 # "12, 000" and "1. 3", as texts have it that were taken apart and put together again.
@@ -84,10 +88,9 @@ def _grammar(claim: str, figure: Figure, there: Sequence[Figure]) -> bool:
         return False
     if _LOOSE.fullmatch(text) and not (figure.kind == "ordinal" and _ordinals(there)):
         return True
-    # "Two men" where the source names both of them, and counts nothing else so.
+    # "Two men" where the source names both of them.
     counted = (f for f in there if f.kind == "number" and 1 < f.value <= _COUNTED)
-    same = (not (f.unit and figure.unit) or f.unit == figure.unit for f in counted)
-    return figure.value <= _SMALL and figure.kind == "number" and not any(same)
+    return figure.value <= _SMALL and figure.kind == "number" and not any(counted)
 
 
 def _ordinals(there: Sequence[Figure]) -> list[Figure]:

@@ -39,16 +39,23 @@ def wrong_polarity(claim: str, source: Source) -> list[Finding]:
     Each sentence of it is held against the one that is nearest to it.
     """
     spans = split_sentences(claim, "en")[:_MOST_SENTENCES]
-    found = (_wrong_in(claim[s.start : s.end], source) for s in spans)
+    denying = len(spans) > 1 and bool(negations(claim))
+    found = (_wrong_in(claim[s.start : s.end], source, denying=denying) for s in spans)
     return [f for f in found if f is not None]
 
 
-def _wrong_in(claim: str, source: Source) -> Finding | None:
+def _wrong_in(claim: str, source: Source, *, denying: bool) -> Finding | None:
+    """What one sentence of a claim has wrong; `denying` where another of them may deny.
+
+    "Approved the plan but did not approve the budget" is told in two sentences as well.
+    """
     said = words(claim)
     close = [s for s in source.nearest(claim)[:_SENTENCES] if _share(said, s) >= _SHARED]
     if not close:
         return None
-    return _wrong_negation(claim, said, close[0]) or _turned(claim, said, close[0], source)
+    both = denying and bool(negations(close[0].text))
+    wrong = None if both else _wrong_negation(claim, said, close[0])
+    return wrong or _turned(claim, said, close[0], source)
 
 
 def negations(text: str) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.language.figures import figures
 from qa.language.irregular import BASE
 from qa.rewriting import grammar
 from qa.rewriting.grammar import BE, DO, HAVE, PREPOSITIONS
@@ -18,8 +19,13 @@ _THAT = re.compile(
     r"^\W*(?:is|was)\s+it\s+(?:true|so|right|correct|the\s+case|a\s+fact)\s+that\s+(?P<said>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-# Asks which of two things is so.
-_OR = re.compile(r"\bor\b", re.IGNORECASE)
+# Asks which of two things is so, asks twice, or asks to be told who, when or why.
+_OTHER = re.compile(
+    r"\bor\b|\?|,?\s+and\s+(?:\w+\s+)?(?:who|what|when|where|why|how|which)\b"
+    r"|\b(?:know|say|tell|ask|explain|list|find|give|show|understand|remember)\b.*"
+    r"\b(?:who|whom|what|when|where|why|how|which|whether)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _LONGEST = 300  # characters
 _ARTICLES = frozenset("a an the any some no".split())
 _ALONE = frozenset("there anyone someone everyone anybody somebody everybody nobody".split())
@@ -29,6 +35,12 @@ _NOT_KNOWN = frozenset("i you we he she it they this that these those".split())
 _ADVERBS = frozenset("still ever also already really actually always never just even only".split())
 _NOT_ADVERBS = frozenset("family italy july supply assembly ally reply monopoly anomaly".split())
 _COMPLEMENTS = frozenset("there more less not his her their its part one".split())
+_RELATIVE = frozenset("who whom that which whose when where".split())
+_INSTEAD = {
+    "anyone": "someone ", "anybody": "somebody ", "anything": "something ", "any": "some ",
+    "ever": "", "yet": "already ",
+}  # fmt: skip
+_COUNTING = frozenset("more fewer less most many several than least few".split())
 _MOST_WORDS = 14  # of a subject
 
 
@@ -41,7 +53,7 @@ def assertion(question: str) -> str | None:
     'Mirela Kost was dismissed'
     """
     text = " ".join(question.split()).rstrip(" ?.!")
-    if len(text) > _LONGEST or _OR.search(text):
+    if len(text) > _LONGEST or _OTHER.search(text):
         return None
     if match := _THAT.match(text):
         return match["said"]
@@ -49,12 +61,21 @@ def assertion(question: str) -> str | None:
     if match is None:
         return None
     turn, words = match["turn"].lower(), match["rest"].split()
-    if words[0].lower() in _NOT_KNOWN and not (turn in ("can", "could") and len(words) > 1):
+    if words[0].lower() in _NOT_KNOWN - ({"you"} if turn == "can" else set()):
         return None
     n = _predicate(turn, words, cased=text != text.lower())
     if n is None:
         return None
-    return " ".join((*words[:n], turn, *words[n:]))
+    if turn in BE and _RELATIVE & {w.lower() for w in words[:n]}:
+        return None
+    return _affirmed(" ".join((*words[:n], turn, *words[n:])))
+
+
+def _affirmed(statement: str) -> str:
+    """The words of questions as statements have them: "anyone", "yet" and "ever"."""
+    for asked, said in _INSTEAD.items():
+        statement = re.sub(rf"\b{asked}\b ?", said, statement, flags=re.IGNORECASE)
+    return statement.strip()
 
 
 def _predicate(turn: str, words: Sequence[str], *, cased: bool) -> int | None:
@@ -65,6 +86,9 @@ def _predicate(turn: str, words: Sequence[str], *, cased: bool) -> int | None:
     for n in range(1, min(len(words), _MOST_WORDS)):
         if cased and words[n][:1].isupper():
             continue
+        # After these the thing that is counted follows: "more than ten people".
+        if low[n - 1] in _COUNTING or _is_number(low[n - 1]) or _is_number(low[n]):
+            continue
         if low[n] in _ADVERBS or _is_adverb(low[n]):
             return n
         # After these a noun follows, which may look like a verb: "the study", "Kost's attack".
@@ -72,6 +96,9 @@ def _predicate(turn: str, words: Sequence[str], *, cased: bool) -> int | None:
             continue
         if _begins(turn, words, low, n, cased=cased):
             return n
+        named = cased and all(w[:1].isupper() for w in words[:n])
+        if named and turn in DO | grammar.MODAL and _is_participle(low[n]):
+            return None  # "Will Smith slapped whom"
     if turn in DO | grammar.MODAL:
         return _unlisted(words, low, cased=cased)
     return len(words) - 1 if len(words) > 1 and turn in BE else None
@@ -85,7 +112,9 @@ def _begins(turn: str, words: Sequence[str], low: Sequence[str], n: int, *, case
             return True
         if word in PREPOSITIONS - {"of"}:
             # "The tourists in the cave rescued": the preposition is the subject's.
-            return not any(map(_is_participle, low[n + 2 :]))
+            later = low[n + 2 :]
+            more = any(map(_is_participle, later)) or (cased and bool({"a", "an"} & {*later}))
+            return not more and low[-1] not in ("over", "up", "out", "down")
         compared = word.endswith("er") and after == "than"
         said = word in grammar.PREDICATES or word in _COMPLEMENTS or word in _ARTICLES
         return said or compared or _is_participle(word)
@@ -131,6 +160,10 @@ def _is_participle(word: str) -> bool:
     if grammar.is_inflected(word) or BASE.get(word, word) != word:
         return True
     return len(word) > 4 and word.endswith(("ed", "ing"))
+
+
+def _is_number(word: str) -> bool:
+    return bool(figures(word))
 
 
 def _is_adverb(word: str) -> bool:

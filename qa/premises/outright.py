@@ -22,12 +22,18 @@ _ASKED = 5
 _WEIGHT, _LINE = 2.0, 0.5
 _EVEN = 1e-6
 
+Wording = Callable[[str, Scored], str]
+"""A question as the article of a sentence is asked it: without its own days and outlet."""
 BearsOut = Callable[[str, Article, Sequence[Span]], float]
 """How sure it is, 0 to 1, that some sentences of an article bear out a statement."""
 
 
 def not_outright(
-    question: str, scored: Sequence[Scored], confidence: float, bears_out: BearsOut
+    question: str,
+    scored: Sequence[Scored],
+    confidence: float,
+    worded: Wording,
+    bears_out: BearsOut,
 ) -> list[Finding]:
     """That nothing says so, where what was found does not bear out what is asked.
 
@@ -37,7 +43,8 @@ def not_outright(
     if statement is None or not scored:
         return []
     for sentence in scored[:_ASKED]:
-        sure = bears_out(f"{_capital(statement)}.", sentence.candidate.article, _spans(sentence))
+        asked = assertion(worded(question, sentence)) or statement
+        sure = bears_out(f"{_capital(asked)}.", sentence.candidate.article, _spans(sentence))
         if _log_odds(confidence) + _WEIGHT * _log_odds(sure) >= _LINE:
             return []
     text = f"No sentence found says outright that {statement}; what is quoted comes nearest."

@@ -115,6 +115,8 @@ def test_from_a_day_that_no_news_is_of_nothing_is_reckoned(question: str, day: d
         ("Which cities host the 2026 cup?", "Which cities host the 2026 cup?"),
         ("Who won between March and May 2022?", "Who won between March and May 2022?"),
         ("Who won this week?", "Who won this week?"),
+        ("Did it sink in 2021 or 2022?", "Did it sink in 2021 or 2022?"),
+        ("Who ran in 2020 Democratic primaries?", "Who ran in 2020 Democratic primaries?"),
         ("In 2019?", "In 2019?"),
         ("", ""),
     ],

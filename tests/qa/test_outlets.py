@@ -63,6 +63,7 @@ def test_outlets_of_the_library_come_in_its_order() -> None:
         ("According to CNN?", "According to CNN?"),
         ("According to Mirela Kost, who resigned?", "According to Mirela Kost, who resigned?"),
         ("What did CNN report?", "What did CNN report?"),
+        ("According to CNN's Ada Quill, who won?", "According to CNN's Ada Quill, who won?"),
     ],
 )
 def test_a_question_without_the_outlet_that_it_asks_of(question: str, without: str) -> None:

@@ -255,6 +255,7 @@ def test_a_yes_or_no_question_that_nothing_settles_is_told_so(desk: Answerer) ->
         "Did Israel host the security meeting?",
         "Did oil prices fall?",
         "Did Ramon Ortiz resign?",
+        "Did the bus crash near Tarma hurt 85 people in March 2023?",
     ],
 )
 def test_one_that_a_sentence_settles_is_not(desk: Answerer, question: str) -> None:

@@ -79,6 +79,12 @@ def test_a_thousand_numbers_take_no_time(sourced: Sourced) -> None:
         ),
         ("A third of them left.", "A quarter of them left.", "The source says quarter, not third."),
         ("Two men died.", "Five men died.", "The source says Five, not Two."),
+        ("Two officers were shot.", "Four police were shot.", "The source says Four, not Two."),
+        (
+            "Sales fell by a third in May.",
+            "Sales fell by a quarter in May.",
+            "The source says quarter, not third.",
+        ),
     ],
 )
 def test_what_is_counted_counts(sourced: Sourced, claim: str, said: str, reason: str) -> None:
@@ -91,8 +97,8 @@ def test_what_is_counted_counts(sourced: Sourced, claim: str, said: str, reason:
         ("He played in it until 2011.", "He played (2007-11) in the band."),
         ("He played in it from 2007 to 2011.", "He played ( 2007 -- 11 ) in the band."),
         ("The first fight was close.", "The three fights were close."),
-        ("They were two of the guests.", "Five dishes were served to Ada and Ben."),
-        ("The second of the films is newer.", "One film is of 1990, the other of 2005."),
+        ("Sales fell by a third in May.", "Sales fell 33 percent in May."),
+        ("Nearly a third are ill.", "Nearly 32% are ill."),
         ("Sales fell for two more quarters.", "Sales fell for two quarters."),
     ],
 )

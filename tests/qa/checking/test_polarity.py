@@ -62,3 +62,9 @@ def test_another_order_of_telling_is_no_opposite(sourced: Sourced) -> None:
     assert (
         wrong_polarity("Born in Velmar, she later lived in Dask and studied music.", source) == []
     )
+
+
+def test_one_sentence_may_be_told_in_two(sourced: Sourced) -> None:
+    source = sourced("The council approved the plan but did not approve the budget.")
+    claim = "The council approved the plan. It did not approve the budget."
+    assert wrong_polarity(claim, source) == []
