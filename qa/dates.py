@@ -45,7 +45,7 @@ _RELATIVE = re.compile(
     r"\b(yesterday|(?:this|last|past) (?:week|month|year))\b(?!['’]s)", re.IGNORECASE
 )
 _RECENT = re.compile(
-    r"\b(?:latest|newest|now|currently|recent(?:ly)?|so far|today|nowadays|these days|"
+    r"\b(?:latest|newest|now|currently|recent(?:ly)?|so far|(?<!USA )today|nowadays|these days|"
     r"at the moment|this week|last week|yesterday)\b(?!['’]s)",
     re.IGNORECASE,
 )

@@ -47,7 +47,7 @@ _ASKING_ABOUT = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    rf"^\W*{_PLEASE}(?:tell\s+(?:me|us)|explain(?:\s+to\s+(?:me|us))?|find\s+out|know)[,:]?\s+"
+    rf"^\W*{_PLEASE}(?:tell\s+(?:me|us)|explain(?:\s+to\s+(?:me|us))?|find\s+out|know|say)[,:]?\s+"
     r"(?P<question>(?:who|whom|whose|what|when|where|why|how|which)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )

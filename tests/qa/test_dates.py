@@ -71,6 +71,8 @@ def test_a_word_or_a_number_that_is_no_day_names_none(question: str) -> None:
         ("Which bridge closed this week?", True),
         ("What did this week’s report find?", False),
         ("Who is the harbour master?", False),
+        ("Who is the harbour master today?", True),
+        ("Who is the harbour master, according to USA Today?", False),
         ("Where did he know her from?", False),
     ],
 )

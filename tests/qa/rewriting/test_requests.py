@@ -24,6 +24,7 @@ from qa.rewriting.requests import as_asked, is_of_article
         ("What's the latest on the ferries?", "the latest on the ferries"),
         ("latest news about Mirela Kost", "the latest on Mirela Kost"),
         ("Please tell me why the port closed.", "why the port closed."),
+        ("Could you say who signed the agreement?", "who signed the agreement?"),
         ("I want to know who signed the agreement", "who signed the agreement"),
         ("Explain how the rubble was cleared", "how the rubble was cleared"),
         ("Tell me about the war in Ukraine, please", "the war in Ukraine"),
