@@ -70,7 +70,7 @@ AskedOn = Annotated[
         metavar="DATE",
         parser=day,
         help="The day whose news is asked for: “this week” is reckoned from it, and articles of "
-        "that time come first.",
+        "the week up to it come first.",
     ),
 ]
 
