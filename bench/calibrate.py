@@ -30,6 +30,7 @@ from index import Library, Scope, Settings
 from index.models import EVERYTHING
 from qa import Question
 from qa.answer import Scored, score_sentences
+from qa.calibration import load_calibration
 from qa.evaluation.datasets import clapnq
 from qa.evaluation.questions import read_questions
 from qa.features import words_of
@@ -176,8 +177,11 @@ def main() -> None:
     sets = {n: list(json_lines(OUT / f"collected.{n}.jsonl")) for n in arguments.names}
     rows = [_first(r, arguments.read) | {"set": n} for n, rows in sets.items() for r in rows]
     rows = [r for r in rows if r["sentences"]]
-    kept = json.loads((SHIPPED / "calibration.json").read_text("utf-8"))
-    found = kept | fit_answerable(rows, kept["sentence"]) if arguments.decision else fit(rows)
+    if arguments.decision:
+        kept = load_calibration(SHIPPED)
+        found = kept._asdict() | fit_answerable(rows, kept.sentence)
+    else:
+        found = fit(rows)
     print(json.dumps(found, indent=2))
 
 

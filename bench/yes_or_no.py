@@ -15,16 +15,16 @@ from pathlib import Path
 from bench.datasets import json_lines
 from index import Library, Settings
 from qa import Answer, Answerer, Question
+from qa.premises.outright import TOLD
 
 QUESTIONS = Path(__file__).parent / "yes_or_no.jsonl"
-_TOLD = "No sentence found says outright"
 
 
 def outcome(answer: Answer) -> str:
     """Declined, answered, or answered with the word that nothing says so outright."""
     if answer.abstained:
         return "declined"
-    told = any(p.text.startswith(_TOLD) for p in answer.premises)
+    told = any(p.text.startswith(TOLD) for p in answer.premises)
     return "told" if told else "answered"
 
 

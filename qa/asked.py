@@ -37,6 +37,17 @@ def asking(question: str) -> str | None:
     return asks[-1] if asks and len(found) > 1 else None
 
 
+def left_out(question: str, start: int, end: int) -> str:
+    """The question with what stands from `start` to `end` left out, as it is asked without.
+
+    >>> left_out("In May, who resigned?", 0, 6)
+    'Who resigned?'
+    """
+    before, after = question[:start].rstrip(" ,"), question[end:].lstrip(" ,:")
+    joined = f"{before} {after}" if before and after[:1].isalnum() else f"{before}{after}"
+    return joined[:1].upper() + joined[1:]
+
+
 def _is_closed(text: str) -> bool:
     """True where no quotation is open at the end."""
     opened = sum(text.count(mark) for mark in _OPENING)

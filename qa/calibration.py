@@ -25,6 +25,7 @@ class Calibration(NamedTuple):
     where they come to more than nothing."""
 
 
+_NEAR = 1e-6  # to 0 and to 1, of which there are no odds
 # For a model that nothing was fitted to: rerankers are trained so that the logistic function
 # of their score is a probability, and that is taken at its word.
 UNFITTED = Calibration(
@@ -46,6 +47,12 @@ def weigh(weights: dict[str, float], values: dict[str, float]) -> float:
     return weights.get("intercept", 0.0) + sum(
         weight * values.get(name, 0.0) for name, weight in weights.items()
     )
+
+
+def log_odds(p: float) -> float:
+    """The logit of a probability, the other way about; of 0 and 1 of what comes near them."""
+    held = min(max(p, _NEAR), 1 - _NEAR)
+    return math.log(held / (1 - held))
 
 
 def probability(logit: float) -> float:

@@ -11,6 +11,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from qa.asked import left_out
 from qa.language.days import MONTH_NUMBERS
 
 # News is of no day before or after these, and reckoning from one far off leaves the calendar.
@@ -27,6 +28,7 @@ _POINT = (
 )
 # More of the date, or of a name: "in 2021 or 2022", "in 2022-23", "in 2020 Democratic primary".
 _GOES_ON = re.compile(r"\s*(?:or|and|than|to)\b[^?]*\d|['’]s|[-–/]\d|:\s[A-Z]|\s+[A-Z]")
+# Before the days in which it was; "since" and "before" say something else.
 _WITHIN = frozenset({"in", "on", "during"})
 _PAIR = re.compile(rf"\b(?:[Bb]etween|[Ff]rom)\s+({_POINT})\s+(?:and|to|until)\s+({_POINT})")
 # Names of months and numbers of four digits are only days with one of these before them.
@@ -123,9 +125,8 @@ def undated(question: str) -> str:
         return question
     if _GOES_ON.match(question, found.end()):
         return question
-    before, after = question[: found.start()].rstrip(" ,"), question[found.end() :].lstrip(" ,:")
-    joined = f"{before} {after}" if after[:1].isalnum() and before else f"{before}{after}"
-    return joined[:1].upper() + joined[1:] if any(c.isalnum() for c in joined) else question
+    plainly = left_out(question, found.start(), found.end())
+    return plainly if any(c.isalnum() for c in plainly) else question
 
 
 def _bounded(word: str, days: Period) -> Period:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from qa.asked import left_out
+
 _WORD = re.compile(r"\w[\w.&]*\w|\w")
 _DOMAIN = re.compile(r"^(?:www\.)?(?:[\w-]+\.)*?([\w-]+)\.(?:com?\.\w\w|com\.\w\w|[a-z]{2,6})$")
 _SECTION = re.compile(r"\s+[|–—:-]\s+")
@@ -85,13 +87,12 @@ def unattributed(question: str, outlets: Sequence[str]) -> str:
         >>> unattributed("According to CNN, who resigned?", ["cnn.com"])
         'Who resigned?'
     """
-    known = _by_key(tuple(outlets))
+    known = {key for outlet in outlets for key in _keys(outlet)}
     for name, start, end in _names(question):
         before = _ACCORDING.search(question[:start])
         if before and name in known and _ENDS.match(question, end):
-            first, rest = question[: before.start()], question[end:].lstrip(" ,:")
-            joined = f"{first} {rest}" if first and rest[:1].isalnum() else f"{first}{rest}"
-            return joined[:1].upper() + joined[1:] if len(joined.split()) > 1 else question
+            plainly = left_out(question, before.start(), end)
+            return plainly if len(plainly.split()) > 1 else question
     return question
 
 

@@ -134,7 +134,7 @@ class Answerer(Runnable[Question, Answer]):
         answered = [part for part in found if part.confidence >= threshold]
         missing = [part.question for part in found if part.confidence < threshold]
         chosen = self._chosen(asked.text, answered, alone=len(found) == 1)
-        wrong = [*righted, *self._wrong(found, answered, chosen, preferred)]
+        wrong = [*righted, *self._wrong(found, answered, chosen)]
         # What a sentence plainly contradicts is answered by saying so, and quoting it.
         chosen = chosen or [finding.scored for finding in wrong[:1]]
         claims, citations = self._quoting.claims(chosen)
@@ -210,7 +210,8 @@ class Answerer(Runnable[Question, Answer]):
             scored = theirs_first(question, scored, self._speaker)
             if said := said_first(question, scored, self._speaker):
                 scored, confidence = said, max(confidence, SAID)
-        return _Part(question, scored, confidence)
+        ids = (candidate.article.id for candidate in candidates)
+        return _Part(question, dict(zip(ids, wordings, strict=True)), scored, confidence)
 
     def _speaker(self, scored: Scored) -> str | None:
         """Whose words a sentence is, None when they are the article's own."""
@@ -252,11 +253,7 @@ class Answerer(Runnable[Question, Answer]):
         return chosen if other is None else [*chosen[: most - 1], other]
 
     def _wrong(
-        self,
-        found: Sequence[_Part],
-        answered: Sequence[_Part],
-        chosen: Sequence[Scored],
-        preferred: Preferences,
+        self, found: Sequence[_Part], answered: Sequence[_Part], chosen: Sequence[Scored]
     ) -> list[Finding]:
         """What the question takes for granted wrongly, the plainest first."""
         if not self._stages.premises:
@@ -265,14 +262,12 @@ class Answerer(Runnable[Question, Answer]):
             return [wrong for part in found for wrong in refuted(part.question, part.scored)]
         whose = [self._speaker(s) for s in chosen]
         wrong = [w for p in answered for w in mistaken(p.question, p.scored, chosen, whose)]
-        return wrong or [w for part in answered for w in self._not_outright(part, preferred)]
-
-    def _not_outright(self, part: _Part, preferred: Preferences) -> list[Finding]:
-        def asked(question: str, sentence: Scored) -> str:
-            return to_each(question, [sentence.candidate], preferred)[0]
-
         bears_out = self._quoting.bears_out
-        return not_outright(part.question, part.scored, part.confidence, asked, bears_out)
+        return wrong or [
+            w
+            for p in answered
+            for w in not_outright(p.question, p.wordings, p.scored, p.confidence, bears_out)
+        ]
 
     def _reason(
         self, asked: Question, candidates: Sequence[Candidate], to_read: Sequence[Candidate]
@@ -298,6 +293,8 @@ class _Part(NamedTuple):
     """One thing that was asked, the sentences read for it, best first, and how sure they are."""
 
     question: str
+    wordings: dict[str, str]
+    """In which each article was asked it, by its id."""
     scored: list[Scored]
     confidence: float
 

@@ -23,6 +23,7 @@ _REPORTED, _MENTIONED, _PUBLISHED = 0.5, 0.03, 0.15
 _LOOKED_AT = 2_000
 # News of a day is published on it or within this many days.
 _AFTERWARDS = timedelta(days=7)
+# Of an article at a year's end, that it tells of the next one.
 _NEXT = re.compile(r"\bnext (?:year|spring|January|February|March)\b")
 # Of what is newest an article this far from the newest has half of the bonus.
 _NEWEST, _NEWEST_HALF_DAYS = 0.2, 14

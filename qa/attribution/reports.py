@@ -26,6 +26,7 @@ from qa.attribution.report import Report
 from qa.attribution.senses import is_finite, is_something_else
 from qa.attribution.subjects import NEGATED, PASSIVE, NounPhrase
 from qa.attribution.words import matches
+from qa.language.days import A_MONTH, A_WEEKDAY
 from qa.language.lexicon import ROLES
 
 _JOINED = re.compile(r"(?:,\s+(?:and|but|while)|[;,]|\s(?:and|but))\s*$")
@@ -69,6 +70,8 @@ _MAIN_VERB = re.compile(
 _AFTER_A_TAG = re.compile(r"(?:in|of|at|from|with|on|during|after|when|as|via)\s[^,]{1,60}[.]\s*$")
 # "finds that, while many say so, …": the clause that is conceded belongs to what is found.
 _CONCEDES = re.compile(r"\s*(?:that,?\s)?(?:while|although|though|if|when|even\s\w+)?\s*")
+# A day and no speaker: not "April Ryan".
+_DAY = re.compile(rf"(?:{A_WEEKDAY}|{A_MONTH})(?:\s[a-z\d].*)?\W*$")
 _NO_NAME = re.compile(r"\b(?:Latest|Update|Beat|Poll|News|Report|Video|Story|Stories)\b")
 
 
@@ -126,7 +129,7 @@ def _read(masked: str, start: int, floor: int, match: re.Match[str], end: int) -
 def _verb(masked: str, start: int, floor: int, match: re.Match[str], end: int) -> Report | None:
     cue, at = match.group(), match.start()
     lead = masked[max(floor, at - 40) : at]
-    # "“I am sorry,” Kost apologized to residents."
+    # After quoted words a verb reports, whatever follows: "“Sorry,” Kost apologized to residents."
     if is_something_else(masked, cue, match.end()) and "”" not in lead:
         return None
     if cue.split()[0].endswith("ing") and not PASSIVE.search(lead):
@@ -220,7 +223,7 @@ def _subject(
     if left.endswith(("”", ",", "—", "–")):
         behind = subjects.after(masked, match.end(), end)
         quoted = left.rstrip(",–— ").endswith("”")
-        if behind and not quoted and subjects.DAY.match(behind.text):
+        if behind and not quoted and _DAY.match(behind.text):
             behind = None  # "…, FIFA, announced Thursday."
         speaks = quoted or (
             behind is not None and match.group() not in THAT_ONLY and is_agent(behind.text)

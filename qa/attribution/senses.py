@@ -9,12 +9,12 @@ from qa.attribution.inflection import inflect
 from qa.attribution.subjects import NEGATED, PASSIVE
 from qa.language.names import NAME_RUN
 
-# What follows "add" in "add to the misery", "claim" in "claim a victory", by verb.
 # Words or a "that" further on in the sentence, over the full stops of initials and titles.
 _UNLESS_SAID = (
     r"(?!(?:[^“.;]|\.(?!\s)|(?<=[A-Z])\.|(?<=Dr)\.|(?<=Mr)\.|(?<=Jan)\.|(?<=Sen)\.|(?<=Rep)\.)*"
     r"(?:“|\sthat\s))"
 )
+# What follows "add" in "add to the misery", "claim" in "claim a victory", by verb.
 _IDIOMS = {
     "add": r"\s(?:to|up)\b",
     "respond": r"\s(?:to|in)\b" + _UNLESS_SAID,

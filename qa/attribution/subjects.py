@@ -99,8 +99,6 @@ _ENDS_INVERTED = re.compile(
     r"later)\b)|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gen)(?<!Gov)(?<!Col)(?<!\s[A-Z])"
     r"\.\s+(?=[A-Z][a-z]+\s[a-z])|[.?!]\s*$"
 )
-# Not "April Ryan".
-DAY = re.compile(rf"(?:{A_WEEKDAY}|{A_MONTH})(?:\s[a-z\d].*)?\W*$")
 _PREPOSED = re.compile(r"(?:in|on|at|to|of|for|by|with|from|that|during|after|as|about)\b")
 _INVERTED = re.compile(
     r"(?:the|a|an|one|another|some|several|many|his|her|their|its|he|she|they|it|both|two|three)\b|"

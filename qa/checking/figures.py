@@ -33,14 +33,14 @@ _FRACTIONS = {
     "half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "tenth": 10, "two thirds": 200 / 3,
     "two-thirds": 200 / 3, "three quarters": 75, "three-quarters": 75,
 }  # fmt: skip
+# "By a third in May", "a third of them"; not "a third straight session".
+_SHARE = "(?:third|fifth|tenth)"
+_COUNTS = (r"by\sa", r"nearly\sa", r"about\sa", r"almost\sa", r"over\sa", "one")
+_BEFORE = "|".join(rf"(?<={words}\s)" for words in _COUNTS)
+_AFTER = r"\s+(?:of|more|less|fewer|say|said|are|were|have|had|want|in|last)\b|\s*(?:[.,;:)]|$)"
 _FRACTION = re.compile(
     r"\b(two[ -]thirds|three[ -]quarters|half|quarter"
-    # "A third of them", "by a third in May"; not "a third straight session".
-    r"|(?<=by\sa\s)(?:third|fifth|tenth)|(?<=nearly\sa\s)(?:third|fifth|tenth)"
-    r"|(?<=about\sa\s)(?:third|fifth|tenth)|(?<=almost\sa\s)(?:third|fifth|tenth)"
-    r"|(?<=over\sa\s)(?:third|fifth|tenth)|(?<=one\s)(?:third|fifth|tenth)"
-    r"|(?:third|fifth|tenth)"
-    r"(?=\s+(?:of|more|less|fewer|say|said|are|were|have|had|want|in|last)\b|\s*(?:[.,;:)]|$)))\b",
+    rf"|(?:{_BEFORE}){_SHARE}|{_SHARE}(?={_AFTER}))\b",
     re.IGNORECASE,
 )
 # "One of them", "no one", "the first": words of grammar more than counts.

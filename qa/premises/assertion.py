@@ -33,7 +33,6 @@ _POINTING = frozenset("this that these those".split())
 # Of whom it is asked is not known here, or it is the one who answers.
 _NOT_KNOWN = frozenset("i you we he she it they this that these those".split())
 _ADVERBS = frozenset("still ever also already really actually always never just even only".split())
-_NOT_ADVERBS = frozenset("family italy july supply assembly ally reply monopoly anomaly".split())
 _COMPLEMENTS = frozenset("there more less not his her their its part one".split())
 _RELATIVE = frozenset("who whom that which whose when where".split())
 _INSTEAD = {
@@ -89,7 +88,7 @@ def _predicate(turn: str, words: Sequence[str], *, cased: bool) -> int | None:
         # After these the thing that is counted follows: "more than ten people".
         if low[n - 1] in _COUNTING or _is_number(low[n - 1]) or _is_number(low[n]):
             continue
-        if low[n] in _ADVERBS or _is_adverb(low[n]):
+        if low[n] in _ADVERBS or grammar.is_adverb(low[n].rpartition("-")[2]):
             return n
         # After these a noun follows, which may look like a verb: "the study", "Kost's attack".
         if low[n - 1] in _ARTICLES | PREPOSITIONS | {"and"} or _owns(words, low, n):
@@ -164,7 +163,3 @@ def _is_participle(word: str) -> bool:
 
 def _is_number(word: str) -> bool:
     return bool(figures(word))
-
-
-def _is_adverb(word: str) -> bool:
-    return len(word) > 4 and word.endswith("ly") and word not in _NOT_ADVERBS

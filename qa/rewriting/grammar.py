@@ -83,6 +83,8 @@ PREDICATES = frozenset("""
 """.split())  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]+(?:[.,/:](?=\d)\d+)*(?:[-'’.&](?=\w)[^\W_]+)*|\$|%")
+ADVERB = re.compile(r"[a-z]{3,}ly")
+_NOT_ADVERBS = frozenset("family italy july supply assembly ally reply anomaly monopoly".split())
 _PARTICIPLE = re.compile(r"\w{2,}(?:ed|ing)$")
 
 
@@ -110,6 +112,11 @@ def is_inflected(word: str) -> bool:
     return stem(low) in _verb_stems() and (
         bool(_PARTICIPLE.fullmatch(low)) or not low.endswith(("s", "er", "or", "ion", "ment", "y"))
     )
+
+
+def is_adverb(word: str) -> bool:
+    """True for a word that ends as adverbs do: "quickly", not "family", nor a name."""
+    return ADVERB.fullmatch(word) is not None and word not in _NOT_ADVERBS
 
 
 def is_plural(word: str) -> bool:

@@ -14,8 +14,6 @@ from qa.rewriting.past import past_verb
 
 _LONGEST = 8  # words of a phrase; a longer run is no noun phrase, or one that nobody would repeat
 _GAP = re.compile(r"[ \xa0]+(?:&[ \xa0]+)?|['’]s?[ \xa0]+")
-_ADVERB = re.compile(r"[a-z]{3,}ly$")
-_NOT_ADVERBS = frozenset("family italy july supply assembly ally reply anomaly monopoly".split())
 _FINITE = BE | DO | MODAL | grammar.HAVE
 _COUNTED = frozenset({"many", "much"})
 _SUBJECT = 12  # words that a subject and its verb are looked for in
@@ -169,7 +167,7 @@ def _breaks(text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
         return not (word.isupper() and len(word) > 1 and not text.isupper())
     if "'" in low and low.partition("'")[0] in BREAKS:  # "I've", "that's"
         return True
-    if _ADVERB.fullmatch(word) and low not in _NOT_ADVERBS:
+    if grammar.is_adverb(word):
         return True
     return not any(c.isalnum() for c in word)
 
@@ -233,7 +231,7 @@ def _can_be_unlisted(word: str) -> bool:
 
 
 def _is_adverb(word: str) -> bool:
-    return word in grammar.SMALL or _ADVERB.fullmatch(word) is not None
+    return word in grammar.SMALL or grammar.ADVERB.fullmatch(word) is not None
 
 
 def _verb_of_subject(low: Sequence[str], at: int) -> set[int]:
