@@ -39,6 +39,7 @@ from qa.premises import (
 from qa.quoting import Quoting
 from qa.readers import load_reader
 from qa.reading import vocabulary
+from qa.rerank import reranked
 from qa.retrieve import Candidate, Retriever
 from qa.rewriting import as_asked, is_of_article, standalone
 from qa.spelling import correct, unknown_words
@@ -121,7 +122,7 @@ class Answerer(Runnable[Question, Answer]):
             text="",
             claims=(),
             citations=(),
-            evidence=tuple(map(_evidence, candidates[: self._wanted(input)])),
+            evidence=self._evidence(input, candidates),
             model=f"extractive:{self._reader.name}",
             timings_ms=clock.laps,
         )
@@ -130,6 +131,8 @@ class Answerer(Runnable[Question, Answer]):
         found = [self._read(part, to_read, preferred) for part in parts(asked.text)]
         threshold = self._reader.calibration.thresholds[caution]
         found, righted = self._put_right(found, to_read, preferred, threshold)
+        if self._stages.rerank:
+            candidates = reranked(candidates, [s for part in found for s in part.scored])
         clock.lap("read")
         answered = [part for part in found if part.confidence >= threshold]
         missing = [part.question for part in found if part.confidence < threshold]
@@ -145,10 +148,11 @@ class Answerer(Runnable[Question, Answer]):
                 "abstained": not claims,
                 "confidence": round(max(part.confidence for part in found), 4),
                 "unanswered": tuple(missing) if answered else (),
-                "reason": None if claims else self._reason(asked, candidates, to_read),
+                "reason": None if claims else self._reason(asked, candidates, preferred),
                 "premises": told,
                 "text": " ".join([*map(marked, told), *map(_marked, claims)]),
                 "claims": tuple(claims),
+                "evidence": self._evidence(input, candidates),
                 "citations": tuple(citations),
                 # Of two things that were asked, two figures are no disagreement.
                 "disagreements": disagreements(asked.text, chosen) if len(found) == 1 else (),
@@ -188,6 +192,11 @@ class Answerer(Runnable[Question, Answer]):
     def _wanted(self, question: Question) -> int:
         """How many passages of evidence are shown."""
         return question.evidence or self._library.settings.evidence
+
+    def _evidence(
+        self, question: Question, candidates: Sequence[Candidate]
+    ) -> tuple[Evidence, ...]:
+        return tuple(map(_evidence, candidates[: self._wanted(question)]))
 
     def _candidates(self, question: Question) -> list[Candidate]:
         """The best passages, as many as are shown, and never fewer than reading needs."""
@@ -270,10 +279,10 @@ class Answerer(Runnable[Question, Answer]):
         ]
 
     def _reason(
-        self, asked: Question, candidates: Sequence[Candidate], to_read: Sequence[Candidate]
+        self, asked: Question, candidates: Sequence[Candidate], preferred: Preferences
     ) -> str:
-        nearest_was_read = list(candidates[:1]) == list(to_read[:1])
-        return reason(self._library, asked, candidates, in_time=nearest_was_read)
+        in_time = all(preferred.in_time(nearest.article) for nearest in candidates[:1])
+        return reason(self._library, asked, candidates, in_time=in_time)
 
     def _spelt(self, text: str, question: Question) -> str:
         """The question without the slips that keep its words from being found."""

@@ -120,7 +120,7 @@ class Retriever(Runnable[Question, list[Candidate]]):
                 if question.asked_on:
                     scores["timely"] = preferred.timely(origin.published)
         if preferred or around:
-            ranked = dict(sorted(ranked.items(), key=lambda item: -_order(item[1])))
+            ranked = dict(sorted(ranked.items(), key=lambda item: -relevance(item[1])))
         return {i: ranked[i] for i in spread(list(ranked), articles)}
 
     def _around(self, question: Question) -> dict[str, Ranking]:
@@ -186,7 +186,8 @@ def spread(ranked: Sequence[int], articles: Mapping[int, str]) -> list[int]:
     return first + rest
 
 
-def _order(scores: dict[str, float]) -> float:
+def relevance(scores: Mapping[str, float]) -> float:
+    """What a candidate with these scores is ordered by, before anything is read."""
     return scores["fused"] + scores.get("context", 0.0) + scores.get("preferred", 0.0)
 
 

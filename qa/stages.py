@@ -20,6 +20,7 @@ class Stages(BaseModel):
     evidence: bool = Field(default=True, description="the reader's score of each sentence")
     span: bool = Field(default=True, description="the reader's score of the answering words")
     answerable: bool = Field(default=True, description="the reader's score of the whole passage")
+    rerank: bool = Field(default=True, description="passages in the order that reading gives")
     speaker: bool = Field(default=True, description="words of whoever the question asks for")
     premises: bool = Field(default=True, description="what the question takes for granted")
 

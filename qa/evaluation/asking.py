@@ -133,7 +133,8 @@ class Asker:
                 evidence=_RANKED,
                 asked_on=question.asked_on,
             )
-            ranked = dict.fromkeys(c.article.id for c in retriever.invoke(asked))
+            found = (c.article.id for c in retriever.invoke(asked))
+            ranked = dict.fromkeys([*(e.article_id for e in answer.evidence), *found])
         texts = enumerate((e.text for e in answer.evidence), start=1)
         return Record(
             key=key,
