@@ -19,6 +19,7 @@ from qa.answer import (
     choose,
     most_claims,
     score_sentences,
+    timely_first,
 )
 from qa.asked_speaker import SAID, said_first, theirs_first
 from qa.checking import load_verifier
@@ -215,6 +216,7 @@ class Answerer(Runnable[Question, Answer]):
         # Whether the articles answer is judged by the scores that the judging was fitted to.
         says = any(c.isalnum() for c in question)  # "???" asks for nothing
         confidence = answerability(scored, self._reader.calibration) if says else 0.0
+        scored = timely_first(scored)
         if self._stages.speaker:
             scored = theirs_first(question, scored, self._speaker)
             if said := said_first(question, scored, self._speaker):
