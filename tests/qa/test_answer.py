@@ -4,7 +4,7 @@ import pytest
 
 from index import Library, Span
 from qa import Question, Retriever
-from qa.answer import MAX_CLAIMS, Scored, answerability, choose, most_claims
+from qa.answer import MAX_CLAIMS, Scored, answerability, choose, most_claims, timely_first
 from qa.calibration import UNFITTED, load_calibration
 from qa.reading import SHIPPED
 
@@ -47,6 +47,20 @@ def test_a_sentence_is_not_said_twice(sentences: list[Scored]) -> None:
     first = sentences[0]
     cut = Span(first.sentence.start, first.sentence.end - 1)
     assert choose([first, first._replace(sentence=cut)], NEAR) == [first]
+
+
+def test_of_sentences_alike_the_one_of_the_week_asked_about_comes_first(
+    sentences: list[Scored],
+) -> None:
+    old, undated, recent = (
+        s._replace(score=0.0, features={"timely": t})
+        for s, t in zip(sentences, (-1.0, 0.0, 1.0), strict=False)
+    )
+    ordered = timely_first([old, undated, recent])
+    assert [s.sentence for s in ordered] == [s.sentence for s in (recent, undated, old)]
+    assert [s.score for s in ordered] == sorted((s.score for s in ordered), reverse=True)
+    # What says far more comes first nevertheless.
+    assert timely_first([old._replace(score=9.0), recent])[0].sentence == old.sentence
 
 
 def test_nothing_read_answers_nothing() -> None:
