@@ -14,8 +14,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from bench.datasets import (
     GoldQuestion,
     data_folder,
@@ -34,10 +32,10 @@ from qa.calibration import load_calibration
 from qa.evaluation.datasets import clapnq
 from qa.evaluation.questions import read_questions
 from qa.features import words_of
-from qa.pipeline import READ
 from qa.readers import load_reader
 from qa.reading import SHIPPED
 from qa.retrieve import Candidate, Retriever
+from qa.selection import READ, selected
 from qa.wordings import read as read_all
 from qa.wordings import to_each, worded
 
@@ -100,11 +98,15 @@ def collect(
             evidence=_DEEP if how.without else None,
         )
         preferred = retriever.preferences(asking)
+        candidates = [
+            c for c in retriever.invoke(asking) if not (how.without and _answers(c, question))
+        ]
+        # The openings of what is left may answer, too.
         found = [
             c
-            for c in retriever.invoke(asking)
-            if preferred.in_time(c.article) and not (how.without and _answers(c, question))
-        ][:read]
+            for c in selected(candidates, preferred, library.store, read)
+            if not (how.without and _answers(c, question))
+        ]
         text = worded(question.text, found)
         wordings = to_each(text, found, preferred)
         readings = read_all(reader, wordings, found)
@@ -142,12 +144,6 @@ def _answers(candidate: Candidate, question: GoldQuestion) -> bool:
     return own or holds(candidate.text, question.answers)
 
 
-def _first(row: dict[str, Any], passages: int) -> dict[str, Any]:
-    """A row with the sentences of its first passages only."""
-    read = [s for s in row["sentences"] if s["features"]["rank"] < np.log1p(passages - 0.5)]
-    return row | {"sentences": read}
-
-
 def main() -> None:
     """Collect or fit."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -156,7 +152,7 @@ def main() -> None:
         "names", nargs="+", help="gold, later, squad2, clapnq, seeds; the library last to collect"
     )
     parser.add_argument("--limit", type=int, default=300)
-    parser.add_argument("--read", type=int, default=READ, help="passages read, or used to fit")
+    parser.add_argument("--read", type=int, default=READ, help="passages read, besides openings")
     parser.add_argument(
         "--decision", action="store_true", help="fit whether any answers, the sentences as shipped"
     )
@@ -175,7 +171,7 @@ def main() -> None:
                 file.write(json.dumps(row) + "\n")
         return
     sets = {n: list(json_lines(OUT / f"collected.{n}.jsonl")) for n in arguments.names}
-    rows = [_first(r, arguments.read) | {"set": n} for n, rows in sets.items() for r in rows]
+    rows = [r | {"set": n} for n, rows in sets.items() for r in rows]
     rows = [r for r in rows if r["sentences"]]
     if arguments.decision:
         kept = load_calibration(SHIPPED)

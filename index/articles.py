@@ -205,6 +205,17 @@ def fetch_passages(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[i
     return {row["id"]: passage_from_row(row) for row in rows}
 
 
+def fetch_openings(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Passage]:
+    """The first passage of each article, by the articles' ids; those without one are absent."""
+    rows = connection.execute(
+        'SELECT id, article_id, start, "end", sentences FROM passages WHERE id IN '
+        "(SELECT min(id) FROM passages WHERE article_id IN (SELECT value FROM json_each(?)) "
+        "GROUP BY article_id)",
+        (json.dumps(list(ids)),),
+    )
+    return {row["article_id"]: passage_from_row(row) for row in rows}
+
+
 def scope_condition(scope: Scope) -> tuple[str, list[Any]]:
     """A scope as an SQL condition over `articles a`, and its parameters."""
     parts, values = ["a.current"], list[Any]()

@@ -85,6 +85,10 @@ class PassageStore(VectorStore):
         """Passages by their ids."""
         return rows.fetch_passages(self.database.connection, ids)
 
+    def openings(self, articles: Iterable[str]) -> dict[str, Passage]:
+        """The first passage of each article, by the articles' ids."""
+        return rows.fetch_openings(self.database.connection, articles)
+
     def articles(self, ids: Iterable[str]) -> dict[str, Article]:
         """Articles by their ids."""
         return rows.fetch_articles(self.database.connection, ids)

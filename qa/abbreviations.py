@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_INITIALS = re.compile(r"\b[A-Z]{2,5}\b")
+# No part of another name: the "PG" of "PG&E" is short for nothing.
+_INITIALS = re.compile(r"(?<![\w&])[A-Z]{2,5}(?![\w&])")
 _BETWEEN = r"(?:\s+(?:of|for|and|the|on|in|to))*[\s-]+"
 # So many letters are short for a name that has them, though no article says so: "NTSB".
 _TELLING = 4
@@ -37,7 +38,7 @@ def both_ways(question: str, passages: Iterable[tuple[str, str]]) -> str:
 
 def _names(initials: str, article: str) -> Iterator[str]:
     """The names in an article that begin with these letters, which it has too if they are few."""
-    if len(initials) >= _TELLING or re.search(rf"\b{initials}\b", article):
+    if len(initials) >= _TELLING or _initials(initials, article):
         pattern = _BETWEEN.join(rf"{letter}[a-z]\w*" for letter in initials)
         yield from dict.fromkeys(" ".join(n.split()) for n in re.findall(rf"\b{pattern}", article))
 
@@ -47,12 +48,17 @@ def _missing(
 ) -> tuple[re.Match[str], str] | None:
     """Where the question has one form, and the other, if that is the one the passage has."""
     spelt = re.search(rf"\b{re.escape(name)}\b", question, re.IGNORECASE)
-    short = re.search(rf"\b{initials}\b", question)
-    if spelt and not short and re.search(rf"\b{initials}\b", passage):
+    short = _initials(initials, question)
+    if spelt and not short and _initials(initials, passage):
         return spelt, initials
     if short and not spelt and name in " ".join(passage.split()):
         return short, name
     return None
+
+
+def _initials(initials: str, text: str) -> re.Match[str] | None:
+    """Where the initials stand by themselves."""
+    return next((m for m in _INITIALS.finditer(text) if m.group() == initials), None)
 
 
 def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:

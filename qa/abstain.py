@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from index import Library
 from index.search import content_words
@@ -16,6 +17,7 @@ from qa.rewriting import is_of_article
 
 _WORDS = 8  # of the question that are told to have been looked for
 _MISSING = 3
+_OF_HOW = {"many", "much"}  # that a question asks how many is nothing to look for
 _YEAR = 4  # digits
 _TELLING = 0.7  # of a word's weight: that nothing mentions "pay" or "much" explains nothing
 
@@ -35,7 +37,8 @@ def reason(
     if articles > 1 and is_of_article(question.text):
         return f"{articles:,} articles are searched; choose one of them, or say what to look for."
     searched = "the one article" if articles == 1 else f"{articles:,} articles"
-    words = ", ".join(_typed(question, w) for w in content_words(question.text)[:_WORDS])
+    typed = (_typed(question, w) for w in content_words(question.text) if w not in _OF_HOW)
+    words = ", ".join(islice(dict.fromkeys(typed), _WORDS))
     if not candidates:
         return f"Your articles don't say: nothing in {searched} is about {words or 'this'}."
     nearest = candidates[0].article
@@ -96,7 +99,7 @@ def _nowhere(library: Library, question: Question, mentions: Mentions) -> Iterat
 
 def _typed(question: Question, word: str) -> str:
     """A searched word as it was typed."""
-    found = re.search(rf"\b{re.escape(word)}\b", question.text, re.IGNORECASE)
+    found = re.search(rf"(?:\w+&)*\b{re.escape(word)}\b(?:&\w+)*", question.text, re.IGNORECASE)
     return found.group() if found else word
 
 

@@ -43,15 +43,13 @@ from qa.reading import vocabulary
 from qa.rerank import reranked
 from qa.retrieve import Candidate, Retriever
 from qa.rewriting import as_asked, is_of_article, standalone
+from qa.selection import selected
 from qa.spelling import correct, unknown_words
 from qa.stages import Stages
 from qa.wordings import read, to_each, worded
 
-# Passages read in full. Reading is most of an answer's time, and reading six put the right words
-# first no more often (.466 for .489 on RealTimeQA; bench/answers.md).
-READ = 4
-# Candidates that those are taken from, however few are shown as evidence: the answer must not hang
-# on that. More than are read, for what is too old to tell of "this week" is passed over.
+# Candidates that those to read are taken from, however few are shown as evidence: the answer must
+# not hang on that. More than are read, for what is too old to tell of "this week" is passed over.
 _FROM = 10
 
 
@@ -111,8 +109,7 @@ class Answerer(Runnable[Question, Answer]):
         candidates = self._candidates(asked)
         clock.lap("retrieve")
         preferred = self._retriever.preferences(asked)
-        in_time = (c for c in candidates if preferred.in_time(c.article))
-        to_read = list(islice(in_time, READ))
+        to_read = selected(candidates, preferred, self._library.store)
         draft = Answer(
             id=input.id,
             question=input.text,
@@ -133,7 +130,8 @@ class Answerer(Runnable[Question, Answer]):
         threshold = self._reader.calibration.thresholds[caution]
         found, righted = self._put_right(found, to_read, preferred, threshold)
         if self._stages.rerank:
-            candidates = reranked(candidates, [s for part in found for s in part.scored])
+            scored = [s for part in found for s in part.scored]
+            candidates = reranked(candidates, to_read, scored)
         clock.lap("read")
         answered = [part for part in found if part.confidence >= threshold]
         missing = [part.question for part in found if part.confidence < threshold]
@@ -164,8 +162,10 @@ class Answerer(Runnable[Question, Answer]):
         # What the calibrated decision declined, a model is not asked.
         writer = self.writer  # `write_with` may take it away meanwhile
         if writer is not None and answered and not input.quoted:
+            ids = {c.passage.id for c in to_read}
+            best_first = [c for c in candidates if c.passage.id in ids]
             for answer in writer.stream(
-                text, quoted, to_read, self._quoting.cite, self._quoting.checked, stop
+                text, quoted, best_first, self._quoting.cite, self._quoting.checked, stop
             ):
                 clock.lap("write")
                 timings = clock.laps | {"total": clock.total()}

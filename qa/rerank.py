@@ -15,20 +15,36 @@ from qa.retrieve import Candidate, relevance
 _WEIGHT = 0.06
 
 
-def reranked(candidates: Sequence[Candidate], scored: Sequence[Scored]) -> list[Candidate]:
+def reranked(
+    candidates: Sequence[Candidate], read: Sequence[Candidate], scored: Sequence[Scored]
+) -> list[Candidate]:
     """The candidates, those that were read ordered anew in the places that they have.
 
-    `scored` holds the sentences that were read, of the same candidates; what has one gains the
-    score `rerank`, by which it is ordered.
+    `read` may have some that are no candidates: they are given places behind the last of the
+    others. `scored` holds the sentences that were read; what has one gains the score `rerank`, by
+    which it is ordered.
     """
     best: dict[int, float] = {}
     for sentence in scored:
         i = sentence.candidate.passage.id
         best[i] = max(sentence.score, best.get(i, sentence.score))
-    read = [
-        c._replace(scores=c.scores | {"rerank": relevance(c.scores) + _WEIGHT * best[c.passage.id]})
-        for c in candidates
-        if c.passage.id in best
-    ]
-    ordered = iter(sorted(read, key=lambda c: -c.scores["rerank"]))
-    return [next(ordered) if c.passage.id in best else c for c in candidates]
+    ordered = iter(
+        sorted(
+            (
+                c._replace(scores=c.scores | {"rerank": relevance(c.scores) + _WEIGHT * best[i]})
+                for c in read
+                if (i := c.passage.id) in best
+            ),
+            key=lambda c: -c.scores["rerank"],
+        )
+    )
+    placed = _placed(candidates, read)
+    return [next(ordered) if c.passage.id in best else c for c in placed]
+
+
+def _placed(candidates: Sequence[Candidate], read: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, with what else was read behind the last of them that was."""
+    ids, known = {c.passage.id for c in read}, {c.passage.id for c in candidates}
+    end = max((n for n, c in enumerate(candidates, 1) if c.passage.id in ids), default=0)
+    others = [c for c in read if c.passage.id not in known]
+    return [*candidates[:end], *others, *candidates[end:]]

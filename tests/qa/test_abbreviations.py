@@ -20,6 +20,7 @@ def asked(question: str, passage: str = ARTICLE, article: str = ARTICLE) -> str:
         ("What does the harbour dues act aim to do?",
          "What does the harbour dues act (HDA) aim to do?"),
         ("What is the aim of HDA?", "What is the aim of HDA (Harbour Dues Act)?"),
+        ("Did HDA&C pay for the port?", "Did HDA&C pay for the port?"),
         ("Is HDA the Harbour Dues Act?", "Is HDA the Harbour Dues Act?"),
         ("What did the Institute of Marine Research praise?",
          "What did the Institute of Marine Research praise?"),

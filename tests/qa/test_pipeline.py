@@ -86,7 +86,9 @@ def test_an_answer_holds_together(answerer: Answerer, library: Library) -> None:
 
 def test_the_evidence_comes_before_the_answer(answerer: Answerer) -> None:
     first, last = answerer.stream(Question(text="How much did the repairs cost?"))
-    assert first.evidence == last.evidence
+    # Reading orders it anew, and brings the openings of what it reads.
+    places = [{(e.article_id, e.start) for e in answer.evidence} for answer in (first, last)]
+    assert places[0] <= places[1]
     assert (first.claims, first.abstained) == ((), False)
     assert last.claims
 

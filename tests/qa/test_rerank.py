@@ -21,7 +21,7 @@ def sentence(candidate: Candidate, score: float, n: int = 0) -> Scored:
 
 def test_what_answers_comes_before_what_is_only_about_it(found: list[Candidate]) -> None:
     scored = [sentence(found[0], -9.0), sentence(found[1], -9.0), sentence(found[2], 9.0)]
-    ordered = reranked(found, scored)
+    ordered = reranked(found, found[:4], scored)
     assert [c.passage for c in ordered] == [
         found[n].passage for n in (2, 0, 1, *range(3, len(found)))
     ]
@@ -33,15 +33,24 @@ def test_a_passage_is_as_good_as_its_best_sentence(found: list[Candidate]) -> No
     of_two = next(c for c in found if len(c.passage.sentences) > 1)
     other = next(c for c in found if c is not of_two)
     scored = [sentence(of_two, 9.0, 1), sentence(other, 2.0), sentence(of_two, -9.0)]
-    assert reranked([other, of_two], scored)[0].passage == of_two.passage
+    assert reranked([other, of_two], [other, of_two], scored)[0].passage == of_two.passage
 
 
 def test_what_was_not_read_stays_where_it_is(found: list[Candidate]) -> None:
     scored = [sentence(found[1], -9.0), sentence(found[3], 9.0)]
-    ordered = reranked(found, scored)
+    ordered = reranked(found, found[:4], scored)
     assert [c.passage for c in ordered[:4]] == [found[n].passage for n in (0, 3, 2, 1)]
     assert "rerank" not in ordered[0].scores
-    assert reranked(found, []) == found
+    assert reranked(found, [], []) == found
+
+
+def test_an_opening_that_no_search_found_is_placed_behind_what_was_read(
+    found: list[Candidate],
+) -> None:
+    candidates, opening = found[:3], found[3]
+    scored = [sentence(c, -9.0) for c in (*found[:2], opening)]
+    ordered = reranked(candidates, [*found[:2], opening], scored)
+    assert [c.passage for c in ordered] == [found[n].passage for n in (0, 1, 3, 2)]
 
 
 def test_an_answer_shows_its_passages_in_the_order_of_reading(library: Library) -> None:
