@@ -46,6 +46,10 @@ _CREDIT = re.compile(
     r".{0,60}(?:@\w|\b[Tt]witter\b|\bFacebook\b|\d{3}-\d{4})",
     re.DOTALL,
 )
+# What a heading goes on with after a quotation that ends in a full stop.
+_REST = re.compile(r"^\s*:\s")
+# Under a post that is shown: "— Ada Quill (@quill) November 19, 2019".
+_SIGNED = re.compile(r"^[—–-]+\s*[^.!?]{1,60}\(@\w+\)[\s\w,.:·]{0,40}$")
 _ASKING = re.compile(
     r"^(?:[^.?!:“\"]{1,40}:\s*)?(?:and |but |so )?(?:who|whom|whose|what|when|where|why|how|which"
     r"|is|are|am|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b"
@@ -58,14 +62,14 @@ def is_furniture(sentence: str, title: str) -> bool:
     """True for a sentence that says nothing by itself.
 
     The headline, where it is also the text's first line, says what the article says better
-    further down; a dateline ("New York —"), a byline, what leads to another article or belongs
-    to a video say nothing of the story, and what the article asks is no answer.
+    further down; a dateline ("New York —"), a byline, the name under a post, what leads to another
+    article or belongs to a video say nothing of the story, and what the article asks is no answer.
     """
     if plain(sentence) == plain(title) or sentence.endswith(_DASHES):
         return True
     if _PLAYER.search(sentence):
         return True
-    if any(kind.match(sentence) for kind in (_CREDIT, _TEASER, _GLUED, _ASKING)):
+    if any(kind.match(sentence) for kind in (_CREDIT, _TEASER, _GLUED, _REST, _SIGNED, _ASKING)):
         return True
     return bool(_BYLINE.match(sentence)) and _is_of_names(sentence)
 

@@ -227,7 +227,9 @@ def _apposed(segments: list[tuple[int, str]]) -> NounPhrase | None:
             continue
         if ends_in_name(segment) or i == 0:
             return _head(at, segment)
-    return None if earlier else _head(last_at, last)
+    # "To the pears, add the juice" tells the reader what to do.
+    told = LEADING.match(last.lstrip()) and not SOMEBODY.match(last.lstrip())
+    return None if earlier or told else _head(last_at, last)
 
 
 def _is_role(segment: str) -> bool:

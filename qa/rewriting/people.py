@@ -26,8 +26,9 @@ _TURNS = 4
 _READ = 2_000
 PERSON_NOUNS = ROLES | HE | SHE | frozenset("""
     man woman boy girl person child friend teenager baby deckhand sailor skipper crewman driver
-    pilot gunman shooter suspect victim survivor nurse surgeon paramedic firefighter engineer
-    architect artist singer musician composer painter poet writer novelist journalist blogger actor
+    pilot passenger gunman shooter suspect victim survivor patient nurse surgeon
+    paramedic firefighter engineer architect artist singer musician composer painter poet writer
+    novelist journalist blogger actor
     player striker goalkeeper athlete boxer swimmer student pupil graduate owner landlord tenant
     founder winner defendant plaintiff killer murderer attacker soldier fisherman miner lecturer
     scholar philosopher mathematician physicist chemist biologist inventor explorer comedian

@@ -43,6 +43,13 @@ def test_the_subject_is_found(text: str, who: str) -> None:
     assert who.lower() in [a.speaker.lower() for a in found], found
 
 
-def test_what_helps_explain_is_nobody() -> None:
-    text = "That helps explain why the ferry was late."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That helps explain why the ferry was late.",
+        "To the pears, add the juice of one lemon.",
+        "In a large bowl, add the flour.",
+    ],
+)
+def test_what_nobody_says_has_no_subject(text: str) -> None:
     assert attributions(text, split_sentences(text)) == []
