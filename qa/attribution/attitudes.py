@@ -43,7 +43,7 @@ WITH_OBJECT = """
     acknowledge accept concede admit grasp comprehend remember recall forget notice observe
     overlook ignore disregard dismiss downplay discount minimize exaggerate overstate
     understate deny refute rebut contradict debunk echo reiterate repeat relish savor mind
-    tolerate abide forgive pardon believe assume presume suppose guess conclude infer deduce
+    tolerate abide forgive pardon believe assume presume suppose guess infer deduce
     portray depict paint characterize characterise label brand dub call examine express
     voice vent convey communicate signal indicate reveal disclose divulge confirm verify
     report document publish chronicle judge rate show misrepresent distort parody boo heckle

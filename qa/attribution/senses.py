@@ -28,6 +28,8 @@ _IDIOMS = {
     "apologise": r"\s(?:for|to)\b" + _UNLESS_SAID,
     "apologize": r"\s(?:for|to)\b" + _UNLESS_SAID,
     "relate": r"\s(?:to|by)\b",
+    "conclude": r"\s(?:its|his|her|their|the|an?)\s(?:[\w-]+\s){0,3}?(?:hearings?|meetings?|talks|"
+    r"visit|trip|tour|season|speech|session|summit|trial|deal|agreement)\b",
 }
 _NOT_WITH = {
     form: re.compile(follows) for verb, follows in _IDIOMS.items() for form in inflect([verb])
@@ -39,6 +41,8 @@ _NOT_WITH = {
     "asked": (_not := re.compile(r"\snot\b")),
     "asking": _not,
     "reported": re.compile(r"\s(?:from|to)\b"),
+    # "alleged sex trafficker Piet Holm"
+    "alleged": re.compile(r"\s(?!that\b|to\b)[a-z]+\s(?:[a-z]+\s)?[A-Z]"),
     "called": re.compile(r"\s(?:into|in|off)\b"),
 }
 # "the weapons report will show": a noun that is the subject of what follows.

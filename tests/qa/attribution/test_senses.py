@@ -23,6 +23,8 @@ from qa.attribution.senses import is_finite, is_something_else
         ("telling", " in its own right."),
         ("agreed", " to remove the songs."),
         ("apologised", " for the delay."),
+        ("concluded", " its third public hearings in May."),
+        ("alleged", " fraud suspect Piet Holm was late."),
     ],
 )
 def test_idioms_nouns_and_namings_report_nothing(cue: str, after: str) -> None:
@@ -38,6 +40,8 @@ def test_idioms_nouns_and_namings_report_nothing(cue: str, after: str) -> None:
         ("states", " that the port was shut."),
         ("responded", " to the mayor that the port was shut."),
         ("denied", " that the port was shut."),
+        ("concluded", " the port was shut."),
+        ("alleged", " that Piet Holm was late."),
     ],
 )
 def test_the_same_verbs_report_with_their_own_complements(cue: str, after: str) -> None:
