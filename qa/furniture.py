@@ -49,7 +49,7 @@ _CREDIT = re.compile(
 # What a heading goes on with after a quotation that ends in a full stop.
 _REST = re.compile(r"^\s*:\s")
 # Under a post that is shown: "— Ada Quill (@quill) November 19, 2019".
-_SIGNED = re.compile(r"^[—–-]+\s*[^.!?]{1,60}\(@\w+\)[\s\w,.:·]{0,40}$")
+_SIGNED = re.compile(r"^[—–-]+\s*[^!?]{1,60}\(@\w+\)[\s\w,.:·]{0,40}$")
 _ASKING = re.compile(
     r"^(?:[^.?!:“\"]{1,40}:\s*)?(?:and |but |so )?(?:who|whom|whose|what|when|where|why|how|which"
     r"|is|are|am|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b"

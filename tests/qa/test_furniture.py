@@ -30,7 +30,7 @@ TITLE = "Port of Velmar reopens after storm"
         ("Contributing: The Associated Press", True),
         ("Follow Ada Quill on Twitter: @quill", True),
         (": Port of Velmar spends nine million on new gates", True),
-        ("— Ada Quill (@quill) November 19, 2019", True),
+        ("— Mayor Dr. Ada Quill (@quill) November 19, 2019", True),
         ("- Port of Velmar (@velmar_port) 19 Nov 2019", True),
         ("— Ada Quill (@quill) said the port would reopen before the end of the week.", False),
         ("Will the port reopen before May?", True),
