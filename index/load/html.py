@@ -40,6 +40,14 @@ _ENDS_ITSELF = frozenset(
 )
 
 
+# What opens over a word of a sentence when a pointer rests on it, and is no part of the sentence.
+_OPENS_OVER = [
+    f"//*[(self::span or self::div) and contains(@class, '{name}')]"
+    for name in ("rollover-people-block", "rollover-block", "tooltiptext", "tooltip-text",
+                 "tooltip-content", "popover-content", "hovercard")
+]  # fmt: skip
+
+
 def read_html(data: bytes) -> Document:
     """Read the story on a web page, with the metadata that the page gives."""
     page = _DECLARATION.sub("", decode(data, declares=True))
@@ -47,7 +55,11 @@ def read_html(data: bytes) -> Document:
         raise UnreadableFileError("it has no text; save the page again with its text")
     _refuse_depth(page)
     found: Any = trafilatura.bare_extraction(
-        page, with_metadata=True, include_comments=False, include_tables=True
+        page,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        prune_xpath=_OPENS_OVER,
     )
     text = (found.text or "") if found is not None else ""
     if not text.strip():

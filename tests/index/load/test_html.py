@@ -34,6 +34,17 @@ def test_the_story_is_taken_and_the_page_is_left():
     assert not any(word in text for word in ("Sport section", "advertising", "tracking"))
 
 
+def test_what_opens_over_a_name_is_no_part_of_its_sentence():
+    over = '<span class="rollover-people-block"><a>Ann Poe</a><a>Poe opens a fair MORE</a></span>'
+    story = [
+        STORY[0].replace("The council", f"The mayor, <span>Ann Poe{over}</span>, and we"),
+        STORY[1],
+    ]
+    text = read_html(page(story).encode()).text
+    assert "The mayor, Ann Poe, and we met on Monday evening" in text
+    assert "opens a fair" not in text
+
+
 def test_what_the_page_says_of_the_story_is_found():
     found = read_html(page().encode())
     assert found.title == "Bridge to reopen before summer"
