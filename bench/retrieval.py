@@ -1,8 +1,8 @@
-"""Does the right article come first, and do the claims hold the answer? On RealTimeQA.
+"""Does the right article come first, and do the passages hold the answer? On RealTimeQA.
 
 `python -m bench.retrieval LIBRARY` prints an ablation of the searches and of what is made of
-them, then what the whole pipeline answers. The library is made by `bench.build_library`. A
-95 % interval (bootstrap over questions) stands behind each figure.
+them, up to the passages beside an answer. The library is made by `bench.build_library`. A 95 %
+interval (bootstrap over questions) stands behind each figure; answers are `footnote eval`'s.
 
 `gold` questions have articles that are known to answer; `linked` ones, of 2022 and 2023, only
 articles that a web search gave and that hold the answer string: more of them, and less sure.
@@ -22,11 +22,10 @@ from bench.datasets import (
     data_folder,
     holds,
     json_lines,
-    later_questions,
     realtimeqa_gold,
 )
 from index import Library, Ranking, Settings
-from qa import Answerer, Candidate, Question, Retriever, Stages
+from qa import Answerer, Evidence, Question, Stages
 from qa.retrieve import WEIGHTS, fuse
 
 DEPTH = 200
@@ -51,7 +50,9 @@ ARRANGEMENTS: Mapping[str, tuple[Stages, bool]] = {
     "without dense": (Stages(dense=False), False),
     "without lexical": (Stages(lexical=False), False),
     "without folding": (Stages(folding=False), False),
+    "without rerank": (Stages(rerank=False), False),
     "told the day it was asked": (Stages(), True),
+    "told, without rerank": (Stages(rerank=False), True),
 }
 
 
@@ -130,13 +131,12 @@ def evidence(library: Library, asked: Sequence[GoldQuestion]) -> None:
     print(f"\n| the {EVIDENCE} passages shown | MRR@10 | Hit@1 | Hit@4 | Hit@10 |")
     print("|---|---|---|---|---|")
     found = {
-        name: [_retrieve(library, stages, q, told) for q in asked]
-        for name, (stages, told) in ARRANGEMENTS.items()
+        name: _shown(library, stages, asked, told) for name, (stages, told) in ARRANGEMENTS.items()
     }
     for name, given in found.items():
         ranks = [
-            rank_of([c.article.source_id for c in candidates], q)
-            for candidates, q in zip(given, asked, strict=True)
+            rank_of([e.source_id for e in passages], q)
+            for passages, q in zip(given, asked, strict=True)
         ]
         print(row(name, ranks))
     print("\n| answer string within the first | 1 | 4 | 10 passages |\n|---|---|---|---|")
@@ -144,8 +144,8 @@ def evidence(library: Library, asked: Sequence[GoldQuestion]) -> None:
         cells = [
             interval(
                 [
-                    float(any(holds(c.text, q.answers) for c in candidates[:n]))
-                    for candidates, q in zip(given, asked, strict=True)
+                    float(any(holds(e.text, q.answers) for e in passages[:n]))
+                    for passages, q in zip(given, asked, strict=True)
                 ]
             )
             for n in (1, 4, 10)
@@ -153,12 +153,17 @@ def evidence(library: Library, asked: Sequence[GoldQuestion]) -> None:
         print(f"| {name} | " + " | ".join(cells) + " |")
 
 
-def _retrieve(
-    library: Library, stages: Stages, asked: GoldQuestion, told_day: bool
-) -> list[Candidate]:
-    day = asked.asked_on if told_day else None
-    question = Question(text=asked.text, evidence=EVIDENCE, asked_on=day)
-    return Retriever(library, stages).invoke(question)
+def _shown(
+    library: Library, stages: Stages, asked: Sequence[GoldQuestion], told_day: bool = False
+) -> list[tuple[Evidence, ...]]:
+    """The passages beside the answer to each question."""
+    answerer = Answerer(library, stages)
+    return [
+        answerer.invoke(
+            Question(text=q.text, evidence=EVIDENCE, asked_on=q.asked_on if told_day else None)
+        ).evidence
+        for q in asked
+    ]
 
 
 def named(library: Library, asked: Sequence[GoldQuestion]) -> None:
@@ -178,43 +183,20 @@ def named(library: Library, asked: Sequence[GoldQuestion]) -> None:
     print("|---|---|---|---|---|")
     for name, texts in worded.items():
         for on in (True, False):
-            ranks = []
-            for text, (q, _) in zip(texts, pairs, strict=True):
-                found = _retrieve(library, Stages(preferences=on), q._replace(text=text), False)
-                ranks.append(rank_of([c.article.source_id for c in found], q))
+            so_worded = [q._replace(text=t) for t, (q, _) in zip(texts, pairs, strict=True)]
+            found = _shown(library, Stages(preferences=on), so_worded)
+            ranks = [
+                rank_of([e.source_id for e in passages], q)
+                for passages, q in zip(found, so_worded, strict=True)
+            ]
             print(row(name if on else f"{name}, without preferences", ranks))
-
-
-def answers(library: Library, gold: Sequence[GoldQuestion], later: Sequence[GoldQuestion]) -> None:
-    """Print what the whole pipeline makes of the questions."""
-    answerer = Answerer(library)
-    given = [answerer.invoke(Question(text=q.text, evidence=10)) for q in gold]
-    print("\n| answers | |\n|---|---|")
-    for n in (1, 2, 3):
-        right = [
-            float(holds(" ".join(c.text for c in a.claims[:n]), q.answers))
-            for a, q in zip(given, gold, strict=True)
-        ]
-        print(f"| answer string in the first {n} claims, declined is wrong | {interval(right)} |")
-    seen = [
-        float(any(holds(e.text, q.answers) for e in a.evidence[:5]))
-        for a, q in zip(given, gold, strict=True)
-    ]
-    print(f"| answer string in the best 5 passages | {interval(seen)} |")
-    print(f"| answered | {interval([float(not a.abstained) for a in given])} |")
-    lengths = [float(len(a.claims)) for a in given if a.claims]
-    print(f"| claims an answer | {statistics.fmean(lengths):.2f} |")
-    declined = [float(answerer.invoke(Question(text=q.text)).abstained) for q in later]
-    print(f"| questions of 2024 and later declined ({len(later)}) | {interval(declined)} |")
 
 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("library", type=Path)
-    parser.add_argument("--searches-only", action="store_true", help="ask the reader nothing")
     parser.add_argument("--linked", action="store_true", help="ask the linked questions as well")
-    parser.add_argument("--later", type=int, default=150, help="how many later questions to ask")
     arguments = data_folder(parser)
     library = Library(Settings(library=arguments.library))
     gold = realtimeqa_gold(arguments.data)
@@ -228,9 +210,6 @@ def main() -> None:
         searches(library, questions)
         evidence(library, questions)
         named(library, questions)
-    if not arguments.searches_only:
-        later = later_questions(arguments.data)
-        answers(library, gold, random.Random(1).sample(later, min(arguments.later, len(later))))
 
 
 if __name__ == "__main__":
