@@ -216,9 +216,9 @@ def _polarity(claim: TrueClaim, lists: Lists, rng: random.Random) -> str | None:
     if found := list(_AUXILIARY.finditer(claim.text)):
         match = rng.choice(found)
         return _swap(claim.text, match, f"{match.group()} not")
-    if match := _PAST.search(claim.text):
-        stem = match.group()[:-1] if is_common(match.group()[:-1]) else match.group()[:-2]
-        return _swap(claim.text, match, f"did not {stem}")
+    if past := _PAST.search(claim.text):
+        stem = past.group()[:-1] if is_common(past.group()[:-1]) else past.group()[:-2]
+        return _swap(claim.text, past, f"did not {stem}")
     return None
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.datasets import data_folder, realtimeqa_articles, squad_articles
 from index import Draft, Library, Settings
-from qa.evaluation.datasets import clapnq
+from qa.evaluation.datasets.clapnq import clapnq
 
 _SETS: dict[str, Callable[[Path, int], Iterable[Draft]]] = {
     "realtimeqa": realtimeqa_articles,

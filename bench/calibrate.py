@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,7 +29,7 @@ from index.models import EVERYTHING
 from qa import Question
 from qa.answer import Scored, score_sentences
 from qa.calibration import load_calibration
-from qa.evaluation.datasets import clapnq
+from qa.evaluation.datasets.clapnq import clapnq
 from qa.evaluation.questions import read_questions
 from qa.features import words_of
 from qa.readers import load_reader
@@ -66,7 +66,7 @@ class Asking(NamedTuple):
 
 def questions(name: str, data: Path, limit: int) -> list[GoldQuestion]:
     """A data set's questions, at most `limit`, chosen by a hash of their ids."""
-    sets = {
+    sets: dict[str, Callable[[Path], list[GoldQuestion]]] = {
         "gold": realtimeqa_gold, "later": later_questions, "squad2": squad_questions,
         "clapnq": lambda data: list(clapnq(data / "clapnq").questions),
         "seeds": lambda _: read_questions(SEEDS),

@@ -244,7 +244,7 @@ def fit_answerable(rows: Sequence[dict[str, Any]], sentence: dict[str, float]) -
 
 def _best(row: dict[str, Any], weights: dict[str, float]) -> dict[str, float]:
     """The features of the sentence that scores best, with those of the question."""
-    sentences = [s["features"] for s in row["sentences"]]
+    sentences: list[dict[str, float]] = [s["features"] for s in row["sentences"]]
     best = max(sentences, key=lambda features: sum(weights[n] * features[n] for n in SENTENCE))
     return best | of_question(sentences)
 

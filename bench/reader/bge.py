@@ -77,7 +77,7 @@ def main() -> None:
     found = weights(onnx.load_from_string(data))
     table = "embeddings.word_embeddings.weight"
     found[table] = rounded(found[table])
-    config = BertConfig(**(SHAPE | {"num_hidden_layers": args.layers}))
+    config = BertConfig.from_dict(SHAPE | {"num_hidden_layers": args.layers})
     body = BertModel(config, add_pooling_layer=False)
     state = {name: torch.from_numpy(array.copy()) for name, array in found.items()}
     body.load_state_dict({name: state[name] for name in body.state_dict()})

