@@ -7,6 +7,7 @@ import re
 from qa.features import plain
 
 _WORD = re.compile(r"\w+")
+_PART = 4  # words of a headline that no sentence has by itself
 _DASHES = ("—", "–", "-")
 # "By Dana Whitlock and Peter Osei", "(Reporting by Ann Lee; Editing by Bo Ray)". Each word is taken
 # whole and never given back: other ways to cut a long sentence into words are without end.
@@ -53,7 +54,7 @@ _SIGNED = re.compile(r"^[—–-]+\s*[^!?]{1,60}\(@\w+\)[\s\w,.:·]{0,40}$")
 _ASKING = re.compile(
     r"^(?:[^.?!:“\"]{1,40}:\s*)?(?:and |but |so )?(?:who|whom|whose|what|when|where|why|how|which"
     r"|is|are|am|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b"
-    r"(?!.*[.!] ).*\?$",
+    r"(?!.*[.!] ).*\?$|^\W*\w+(?:\s\w+)?\?\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -65,7 +66,7 @@ def is_furniture(sentence: str, title: str) -> bool:
     further down; a dateline ("New York —"), a byline, the name under a post, what leads to another
     article or belongs to a video say nothing of the story, and what the article asks is no answer.
     """
-    if plain(sentence) == plain(title) or sentence.endswith(_DASHES):
+    if _is_headline(sentence, title) or sentence.endswith(_DASHES):
         return True
     if _PLAYER.search(sentence):
         return True
@@ -77,6 +78,14 @@ def is_furniture(sentence: str, title: str) -> bool:
 def is_correction(sentence: str) -> bool:
     """True for a sentence that says what an article had wrong, where the wrong thing stands too."""
     return bool(_CORRECTION.search(sentence))
+
+
+def _is_headline(sentence: str, title: str) -> bool:
+    """True for the headline, and for one of its parts: "Storm shuts port; Repairs take a year"."""
+    said, headline = plain(sentence), plain(title)
+    if len(said.split()) < _PART or sentence.startswith(("“", '"', "‘", "'")):
+        return said == headline
+    return headline.startswith(said) or headline.endswith(said)
 
 
 def _is_of_names(sentence: str) -> bool:

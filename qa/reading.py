@@ -36,6 +36,8 @@ _PIECE_COSTS = 0.1
 # Words of a question whose answer it does not hold itself.
 _OPEN = frozenset("who whom whose what when where which why how".split())
 _WORD = re.compile(r"\w")
+_WITHIN = "##"  # begins a word piece that goes on with the word before
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 UNREAD = -30.0  # the score of a sentence that did not fit, below anything the model gives
 
 Floats = NDArray[np.float32]
@@ -155,7 +157,8 @@ class Reader:
         for sentence, (tokens, offsets) in zip(passage.sentences, members, strict=True):
             scores.append(float(logits.evidence[tokens].mean()) if tokens else UNREAD)
             new = np.array([encoding.ids[t] not in told for t in tokens], dtype=np.int64)
-            span, score = _best_span(logits, tokens, offsets, new)
+            words = [not encoding.tokens[t].startswith(_WITHIN) for t in tokens]
+            span, score = _best_span(logits, tokens, offsets, new, words)
             spans.append(_trim(span, sentence, passage) if span else None)
             span_scores.append(score - null if spans[-1] else UNREAD)
         best = int(np.argmax(span_scores)) if span_scores else None
@@ -227,12 +230,17 @@ def _told(encoding: Encoding) -> set[int]:
 
 
 def _best_span(
-    logits: Logits, tokens: list[int], offsets: list[Span], new: NDArray[np.int64]
+    logits: Logits,
+    tokens: list[int],
+    offsets: list[Span],
+    new: NDArray[np.int64],
+    begins: list[bool],
 ) -> tuple[Span | None, float]:
     """The span to mark among these tokens, at most `ANSWER_PIECES` long, and the best score of any.
 
-    That score tells whether there is an answer; the span marked is the shorter of like ones. One
-    that says nothing `new`, as 1 for each token that does, is no answer.
+    That score tells whether there is an answer; the span marked is the shorter of like ones, to
+    the edges of its words, which a token `begins` or goes on with. One that says nothing `new`, as
+    1 for each token that does, is no answer.
     """
     if not new.any():
         return None, UNREAD
@@ -242,14 +250,29 @@ def _best_span(
     says = told[1:][None, :] > told[:-1][:, None]
     both = np.where((longer >= 0) & (longer < ANSWER_PIECES) & says, both, -np.inf)
     marked = int(np.argmax(both - _PIECE_COSTS * longer))
-    first, last = np.unravel_index(marked, both.shape)
+    first, last = map(int, np.unravel_index(marked, both.shape))
+    while first > 0 and not begins[first]:
+        first -= 1
+    while last + 1 < len(tokens) and not begins[last + 1]:
+        last += 1
     return Span(offsets[first].start, offsets[last].end), float(both.max())
 
 
 def _trim(span: Span, sentence: Span, passage: PassageToRead) -> Span | None:
-    """Keep a span to its sentence, without white space at its ends; None if nothing is left."""
+    """Keep a span to its sentence, without white space at its ends; None if nothing is left.
+
+    No figure is cut: "1" of "1.1 trillion" says something else.
+    """
     start, end = max(span.start, sentence.start), min(span.end, sentence.end)
     words = passage.text[start - passage.start : end - passage.start]
     end -= len(words) - len(words.rstrip())
     start += len(words) - len(words.lstrip())
+    for figure in _FIGURE.finditer(passage.text, sentence.start - passage.start):
+        whole = Span(*(at + passage.start for at in figure.span()))
+        if whole.start >= end:
+            break
+        if whole.start < start < whole.end:
+            start = whole.start
+        if whole.start < end < whole.end:
+            end = min(whole.end, sentence.end)
     return Span(start, end) if start < end else None

@@ -11,7 +11,12 @@ TITLE = "Port of Velmar reopens after storm"
     ("sentence", "furniture"),
     [
         ("Port of Velmar Reopens After Storm", True),
+        ("Port of Velmar reopens.", True),
+        ("“Port of Velmar reopens.", False),
+        ("Velmar reopens.", False),
         ("VELMAR (Rural Wire) —", True),
+        ("Gone?”", True),
+        ("Gone again, harbour master?” he said.", False),
         ("By Ada Quill and Piet Holm", True),
         ("(Reporting by Ada Quill; Editing by Piet Holm)", True),
         ("By Tuesday the port had reopened.", False),

@@ -12,7 +12,7 @@ from sentencex import get_sentence_boundaries
 
 from index.errors import FootnoteError
 from index.models import Span
-from qa.reading import SHIPPED, UNREAD, PassageToRead, Reader, Reading
+from qa.reading import SHIPPED, UNREAD, PassageToRead, Reader, Reading, _trim
 
 TOWN = (
     "The town council of Marlow Bay met on Tuesday. Members voted nine to four to close the old "
@@ -53,6 +53,30 @@ def check_offsets(passage: PassageToRead, reading: Reading) -> None:
             assert sentence.start <= span.start < span.end <= sentence.end
             assert shown(passage, span) == shown(passage, span).strip()
     assert reading.span is None or reading.span in reading.spans
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "whole"),
+    [
+        ("It cost $1.1 trillion.", "1 trillion", "1.1 trillion"),
+        ("It cost $1.1 trillion.", "$1", "$1.1"),
+        ("Of 3,000 cars 12 stood.", "3", "3,000"),
+        ("Of 3,000 cars 12 stood.", "cars", "cars"),
+    ],
+)
+def test_no_figure_is_cut(text: str, inside: str, whole: str) -> None:
+    passage = to_read(text, start=40)
+    at = 40 + (text.rindex(inside) if whole.endswith(inside) else text.index(inside))
+    trimmed = _trim(Span(at, at + len(inside)), passage.sentences[0], passage)
+    assert shown(passage, trimmed) == whole
+
+
+def test_no_word_is_cut(reader: Reader) -> None:
+    text = "Massachusetts Sen. Warren grilled Wells Fargo CEO John Stumpf on Tuesday for his role."
+    passage = to_read(text)
+    [reading] = reader.read("How did John Stumpf respond to Warren?", [passage])
+    words = shown(passage, reading.span)
+    assert f" {words} " in f" {text.replace(',', ' ').replace('.', ' ')} "
 
 
 @pytest.mark.parametrize(("question", "sentence", "words"), QUESTIONS)
