@@ -9,7 +9,7 @@ import re
 from typing import Literal
 
 from qa.attribution.subjects import REACH, NounPhrase, antecedent
-from qa.language.lexicon import ROLES
+from qa.language.lexicon import AN_ADVERB, ROLES
 from qa.language.names import NAME_RUN
 
 # Pasts that do not end as others do.
@@ -19,7 +19,7 @@ PAST = (
     r"fought|threw|broke|chose|became|sought|bought|grew|drove|hit|let|read|spent|stuck"
 )
 _FINITE = rf"(?:is|are|was|were|has|have|had|will|would|could|can|did|does|do|{PAST}|[a-z]+ed)"
-_ADVERB = r"(?:(?:also|then|now|later|once|again|never|still|just|even|often|[a-z]+ly)\s)?"
+_ADVERB = rf"(?:(?:also|then|now|later|once|again|never|still|just|even|often|{AN_ADVERB})\s)?"
 _ROLE = "|".join(sorted(ROLES))
 _NAMED = (
     rf"(?:(?:[Tt]he|an?|his|her|their|longtime|fellow|former)\s)?(?:(?:{_ROLE})\s)?"

@@ -12,6 +12,7 @@ from qa.attribution.report import Report
 from qa.attribution.subjects import NounPhrase
 from qa.attribution.verb_groups import IS, PLURAL, REACH, is_noun, lead_of, subject_of
 from qa.attribution.words import matches
+from qa.language.lexicon import AN_ADVERB
 from qa.language.names import NAME_RUN
 
 _ADJECTIVES = frozenset(ADJECTIVES)
@@ -20,7 +21,7 @@ _ADJECTIVE = re.compile(
     r"towards|whether|how|what|why|who|if)\s)"
 )
 _BARE = re.compile(
-    r"(?P<joint>[,—–]|\b(?:and|but))?\s+(?:(?:[a-z]+ly|more|most|very|still|so|too)\s)*$"
+    rf"(?P<joint>[,—–]|\b(?:and|but))?\s+(?:(?:{AN_ADVERB}|more|most|very|still|so|too)\s)*$"
 )
 _SOME_NOUN = rf"(?P<noun>(?:{any_of(NOUNS)})s?)\s"
 _NOUN = re.compile(

@@ -27,7 +27,7 @@ from qa.attribution.senses import is_finite, is_something_else
 from qa.attribution.subjects import NEGATED, PASSIVE, NounPhrase
 from qa.attribution.words import matches
 from qa.language.days import A_MONTH, A_WEEKDAY
-from qa.language.lexicon import ROLES
+from qa.language.lexicon import AN_ADVERB, ROLES
 
 _JOINED = re.compile(r"(?:,\s+(?:and|but|while)|[;,]|\s(?:and|but))\s*$")
 _JOINED_ANEW = re.compile(r"(?:,\s+(?:and|but|while)|;)\s*$")
@@ -42,7 +42,7 @@ _SHARES_SUBJECT = re.compile(
 _OBJECT = re.compile(r"\s(?:that,?|this|it|he|she|they|him|her|them|the|an?|its|his)\s")
 _WORDS_OF_A_NAME = 6
 _PREDICATE = re.compile(r"\s*(?:is|are|was|were|has|have|had|will)\b")
-_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:[a-z]+ly\s+|not\s+|also\s+)*$")
+_PROGRESSIVE = re.compile(rf"\b(?:is|are|was|were|been)\s+(?:{AN_ADVERB}\s+|not\s+|also\s+)*$")
 _QUOTE_FOLLOWS = re.compile(r"[^“”.;]{0,80}[,:]\s+“|\s+“")
 # "revealed there was", "feels she has": "that" is left out.
 _BARE_CLAUSE = re.compile(

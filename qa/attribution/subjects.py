@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from qa.language.days import A_MONTH, A_WEEKDAY
+from qa.language.lexicon import AN_ADVERB
 from qa.language.names import NAME_RUN
 
 # How far from its verb a subject is looked for: longer ones are lists, not names,
@@ -23,17 +24,17 @@ _ADVERBS = re.compile(
     r"only|already|"
     r"famously|correctly|too|sometimes|nevertheless|nonetheless|likewise|repeatedly|soon|ever|"
     r"perhaps|in\s(?:turn|fact|effect)|of\scourse|at\s(?:times|first|last)|for\syears|once\sagain|"
-    r"(?:(?:most|more|less|very|so)\s)?[a-z]+ly|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    rf"(?:(?:most|more|less|very|so)\s)?{AN_ADVERB}|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:last|this|earlier\sthis)\s(?:week|month|year|night)|in\sthe\spast|"
     r"(?:less\sthan\s)?\w+\s(?:day|week|month|year)s?\sago|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday))+\s*$"
 )
 NEGATED = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\b(?:cannot|to|would|could|can|should|may|might|must|will|if|be|"
-    r"being|been|get|got|let|nobody|please|nor))\s+(?:[a-z]+ly\s+)?$"
+    rf"being|been|get|got|let|nobody|please|nor))\s+(?:{AN_ADVERB}\s+)?$"
 )
 PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|'s|’s|gets?|got)\s+(?:[a-z]+ly\s+|not\s+|also\s+|"
+    rf"\b(?:is|are|was|were|be|been|being|'s|’s|gets?|got)\s+(?:{AN_ADVERB}\s+|not\s+|also\s+|"
     r"widely\s+|been\s+)*$"
 )
 _INVERTED_CUE = re.compile(
@@ -69,7 +70,8 @@ LEADING = re.compile(
     r"beneath|per|given|likewise|nevertheless|nonetheless|moreover|furthermore|thus|hence|therefore|"
     r"otherwise|perhaps|rather|except|upon|via|whereas|whenever|"
     r"now|then|and|or|but|even|d|r|\d+|both\sin|also|still|meanwhile|however|similarly|indeed|"
-    r"[a-z]+ly|so|yet|(?:\w+\s){1,3}(?:later|earlier|ago|after|before))\b|[^\w“‘'$£€]",
+    rf"{AN_ADVERB}|so|yet|"
+    r"(?:\w+\s){1,3}(?:later|earlier|ago|after|before))\b|[^\w“‘'$£€]",
     re.IGNORECASE,
 )
 # "legislators approved a bill that says": who approved is not who says.

@@ -8,6 +8,7 @@ from qa.attribution import subjects
 from qa.attribution.agents import head_of, readings
 from qa.attribution.inflection import PAST_ONLY
 from qa.attribution.subjects import NounPhrase
+from qa.language.lexicon import AN_ADVERB
 
 _AUXILIARY = (
     r"(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|"
@@ -15,7 +16,7 @@ _AUXILIARY = (
 )
 _ADVERB = (
     r"(?:not|never|also|still|even|just|now|then|once|often|long|always|first|recently|publicly|"
-    r"both|all|again|already|ever|have|been|be|being|[a-z]+ly)"
+    rf"both|all|again|already|ever|have|been|be|being|{AN_ADVERB})"
 )
 # "likely to back", "used to say": the verb after "to" is its subject's all the same.
 _RAISING = (
@@ -55,7 +56,7 @@ IS = re.compile(
 _NO_VERB = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|our|my|your|this|these|those|no|any|some|of|in|on|at|for|"
     r"to|with|from|than|as|about|into|let|please|if|or|nor|such|own|other)\s+|[’']s\s+|s[’']\s+|-)"
-    r"(?:(?!(?:rally|family|ally|reply|supply|assembly)\b)[a-z]+ly\s+)?$"
+    rf"(?:{AN_ADVERB}\s+)?$"
 )
 _RELATIVE_THAT = re.compile(r"\s(that)\s*$")
 _FINITE = ("ed", "s", *PAST_ONLY)

@@ -35,6 +35,8 @@ from qa.attribution import attributions
         ("They sailed during a trip that officials said was long.", "officials"),
         ("One of the harbour pilots said the bridge is old.", "one of the harbour pilots"),
         ("Happy Sailing! It will rain, according to Sailing.com, a site.", "Sailing.com"),
+        ("Lena Ortiz died. Ortiz's family said the bridge is old.", "Ortiz's family"),
+        ("The family says the bridge is old.", "the family"),
         ("A suspect charged with fraud said the bridge is old.", "a suspect charged with fraud"),
     ],
 )
