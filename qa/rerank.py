@@ -20,31 +20,28 @@ def reranked(
 ) -> list[Candidate]:
     """The candidates, those that were read ordered anew in the places that they have.
 
-    `read` may have some that are no candidates: they are given places behind the last of the
-    others. `scored` holds the sentences that were read; what has one gains the score `rerank`, by
-    which it is ordered.
+    `scored` holds the sentences that were read; what has one gains the score `rerank`, by which
+    it is ordered. `read` may have some that no search found: one that is not among the best takes
+    no place from what was found, and comes last.
     """
     best: dict[int, float] = {}
     for sentence in scored:
         i = sentence.candidate.passage.id
         best[i] = max(sentence.score, best.get(i, sentence.score))
-    ordered = iter(
-        sorted(
-            (
-                c._replace(scores=c.scores | {"rerank": relevance(c.scores) + _WEIGHT * best[i]})
-                for c in read
-                if (i := c.passage.id) in best
-            ),
-            key=lambda c: -c.scores["rerank"],
-        )
+    ordered = sorted(
+        (
+            c._replace(scores=c.scores | {"rerank": relevance(c.scores) + _WEIGHT * best[i]})
+            for c in read
+            if (i := c.passage.id) in best
+        ),
+        key=lambda c: -c.scores["rerank"],
     )
-    placed = _placed(candidates, read)
-    return [next(ordered) if c.passage.id in best else c for c in placed]
-
-
-def _placed(candidates: Sequence[Candidate], read: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, with what else was read behind the last of them that was."""
-    ids, known = {c.passage.id for c in read}, {c.passage.id for c in candidates}
-    end = max((n for n, c in enumerate(candidates, 1) if c.passage.id in ids), default=0)
-    others = [c for c in read if c.passage.id not in known]
-    return [*candidates[:end], *others, *candidates[end:]]
+    found = {c.passage.id for c in candidates}
+    places = [n for n, c in enumerate(candidates) if c.passage.id in best]
+    first, rest = ordered[: len(places)], ordered[len(places) :]
+    placed = list(candidates)
+    for place, candidate in zip(places, first, strict=True):
+        placed[place] = candidate
+    after = max(places, default=-1) + 1
+    placed[after:after] = [c for c in rest if c.passage.id in found]
+    return [*placed, *(c for c in rest if c.passage.id not in found)]

@@ -44,13 +44,14 @@ def test_what_was_not_read_stays_where_it_is(found: list[Candidate]) -> None:
     assert reranked(found, [], []) == found
 
 
-def test_an_opening_that_no_search_found_is_placed_behind_what_was_read(
-    found: list[Candidate],
+@pytest.mark.parametrize(("score", "places"), [(-9.0, (0, 1, 2, 3)), (9.0, (3, 0, 1, 2))])
+def test_what_no_search_found_takes_a_place_only_if_it_is_better(
+    found: list[Candidate], score: float, places: tuple[int, ...]
 ) -> None:
-    candidates, opening = found[:3], found[3]
-    scored = [sentence(c, -9.0) for c in (*found[:2], opening)]
-    ordered = reranked(candidates, [*found[:2], opening], scored)
-    assert [c.passage for c in ordered] == [found[n].passage for n in (0, 1, 3, 2)]
+    opening = found[3]
+    scored = [sentence(found[0], -8.0), sentence(found[1], -8.5), sentence(opening, score)]
+    ordered = reranked(found[:3], [*found[:2], opening], scored)
+    assert [c.passage for c in ordered] == [found[n].passage for n in places]
 
 
 def test_an_answer_shows_its_passages_in_the_order_of_reading(library: Library) -> None:
