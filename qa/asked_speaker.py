@@ -13,7 +13,8 @@ from qa.language.words import Word, is_content, plain, plain_words, words
 
 _SAYING = (
     "say|tell|claim|argue|announce|declare|warn|promise|predict|deny|accuse|suggest|state|"
-    "think|believe|describe|explain|reply|respond|react|comment|insist|admit"
+    "think|believe|describe|explain|reply|respond|react|comment|insist|admit|call|compare|liken|"
+    "blame|urge|advise|recommend|propose|demand|vow|pledge|tweet|allege|criticise|criticize"
 )
 _SAID = (
     "views?|opinions?|positions?|stance|reactions?|responses?|reply|comments?|remarks?|words|"
