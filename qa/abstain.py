@@ -19,6 +19,7 @@ _WORDS = 8  # of the question that are told to have been looked for
 _MISSING = 3
 _OF_HOW = {"many", "much"}  # that a question asks how many is nothing to look for
 _YEAR = 4  # digits
+_TOKEN = re.compile(r"\w+(?:&\w+)*")
 _TELLING = 0.7  # of a word's weight: that nothing mentions "pay" or "much" explains nothing
 
 
@@ -98,9 +99,9 @@ def _nowhere(library: Library, question: Question, mentions: Mentions) -> Iterat
 
 
 def _typed(question: Question, word: str) -> str:
-    """A searched word as it was typed."""
-    found = re.search(rf"(?:\w+&)*\b{re.escape(word)}\b(?:&\w+)*", question.text, re.IGNORECASE)
-    return found.group() if found else word
+    """A searched word as it was typed, with the rest of a name like "PG&E"."""
+    tokens = _TOKEN.findall(question.text)
+    return next((token for token in tokens if word in token.lower().split("&")), word)
 
 
 def _named(question: Question) -> list[Name]:

@@ -9,20 +9,24 @@ import re
 from typing import NamedTuple
 
 from index import Article, Span, split_sentences
+from qa.attribution.clauses import PAST
 from qa.attribution.names import Roster, is_body, strip_titles
 from qa.language.lexicon import HE, ROLES, SHE
 from qa.language.names import NAME_RUN
+from qa.rewriting.grammar import singular
 from qa.rewriting.people import is_person_noun
 
 # Only a pronoun near the beginning leans on what came before; later ones mostly lean on
 # the sentence's own subject.
 _PERSON = re.compile(r"[\W\d_]*+(?:\w+,?\s+){0,2}?(?P<word>He|She|he|she|His|Her)\b")
 _THING = re.compile(r"[\W\d_]*(?P<word>It|They|This|That|These|Those|Their|Its)\b(?!\s+is\s+why)")
-# "The patient was given steroids": somebody who has no name, and whom the sentence is about.
+# "The patient was given steroids": somebody who has no name, and does or undergoes what follows.
 _SOMEBODY = re.compile(
-    r"\W*(?:(?:But|And|When|After|As|While)\s)?(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at))\s"
+    r"\W*(?:(?:But|And|When|After|As|While)\s)?(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at))\s(?P<who>(?:(?:[\w-]*\d"
+    r"[\w-]*|young|old|older|elderly|injured|wounded|unidentified|unnamed|unknown|local|homeless|"
+    r"pregnant|first|second|third|other|same|armed|masked|male|female)\s){0,2}(?P<noun>[a-z]+))"
+    rf"(?:[.,;]|\s(?:who|is|was|has|had|did|will|would|could|can|may|might|{PAST}|[a-z]+ed)\b)"
 )
-_WORDS = 4  # from there on to the noun at most
 # Characters looked back over: a pronoun whose person is further away is left alone.
 _REACH = 1500
 _NEXT_PARAGRAPHS = 2  # back from the sentence's own, for persons; things lean on the same one
@@ -73,41 +77,32 @@ def _person(article: Article, word: str, earlier: list[Span]) -> Leaning | None:
         if between.count("\n\n") > _NEXT_PARAGRAPHS:
             return None
         text = article.text[sentence.start : sentence.end]
-        if somebody := _somebody(text, wanted):
-            return Leaning(word, somebody, sentence)
         for name in _named(text):
             if not roster.is_person(name):
                 continue
             full = roster.full_name(name)
             if roster.gender(full) in ("", wanted):
                 return Leaning(word, full, sentence)
+        if somebody := _somebody(text, wanted):
+            return Leaning(word, somebody, sentence)
     return None
 
 
 def _somebody(text: str, wanted: str) -> str | None:
     """Whom a sentence is about who is neither named nor goes by an office, "the patient"."""
-    opening = _SOMEBODY.match(text)
-    words = text[opening.end() :].split()[: _WORDS + 1] if opening else []
-    for n, word in enumerate(words[:_WORDS], 1):
-        noun = word.rstrip(",.;:")
-        if not noun[:1].isdigit() and not noun.islower():
-            return None
-        if is_person_noun(noun) and noun not in ROLES:
-            named = any(following[:1].isupper() for following in words[n : n + 1])
-            return (
-                None
-                if named or _gender(noun) not in ("", wanted)
-                else f"the {' '.join([*words[: n - 1], noun])}"
-            )
-    return None
+    found = _SOMEBODY.match(text)
+    if found is None:
+        return None
+    noun = found["noun"]
+    if not is_person_noun(noun) or noun in ROLES or singular(noun) != noun:
+        return None
+    return f"the {found['who']}" if _gender(noun) in ("", wanted) else None
 
 
 def _gender(noun: str) -> str:
-    if noun in SHE or noun in ("girl", "aunt", "niece") or noun.endswith(("woman", "mother")):
+    if noun in SHE or noun in ("girl", "aunt", "niece") or noun.endswith("woman"):
         return "she"
-    return (
-        "he" if noun in HE or noun in ("boy", "uncle") or noun.endswith(("man", "father")) else ""
-    )
+    return "he" if noun in HE or noun in ("boy", "uncle") or noun.endswith("man") else ""
 
 
 def _named(text: str) -> list[str]:

@@ -7,7 +7,7 @@ import re
 from qa.features import plain
 
 _WORD = re.compile(r"\w+")
-_PART = 4  # words of a headline that no sentence has by itself
+_LINE = 4  # words of a line of a headline at least
 _DASHES = ("—", "–", "-")
 # "By Dana Whitlock and Peter Osei", "(Reporting by Ann Lee; Editing by Bo Ray)". Each word is taken
 # whole and never given back: other ways to cut a long sentence into words are without end.
@@ -50,7 +50,10 @@ _CREDIT = re.compile(
 # What a heading goes on with after a quotation that ends in a full stop.
 _REST = re.compile(r"^\s*:\s")
 # Under a post that is shown: "— Ada Quill (@quill) November 19, 2019".
-_SIGNED = re.compile(r"^[—–-]+\s*[^!?]{1,60}\(@\w+\)[\s\w,.:·]{0,40}$")
+_SIGNED = re.compile(
+    r"^[—–-]+\s*(?:(?:[A-Z][\w.'’-]*+|of|the|and|for|de|van)\s++){1,8}\(@\w+\)"
+    r"\s*(?:[A-Z][a-z]+\s\d{1,2},\s\d{4}|\d{1,2}\s[A-Z][a-z]+\s\d{4})?\W*$"
+)
 _ASKING = re.compile(
     r"^(?:[^.?!:“\"]{1,40}:\s*)?(?:and |but |so )?(?:who|whom|whose|what|when|where|why|how|which"
     r"|is|are|am|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b"
@@ -81,11 +84,9 @@ def is_correction(sentence: str) -> bool:
 
 
 def _is_headline(sentence: str, title: str) -> bool:
-    """True for the headline, and for one of its parts: "Storm shuts port; Repairs take a year"."""
-    said, headline = plain(sentence), plain(title)
-    if len(said.split()) < _PART or sentence.startswith(("“", '"', "‘", "'")):
-        return said == headline
-    return headline.startswith(said) or headline.endswith(said)
+    """True for the headline, and for a line of one that has several: "Port shut; Repairs begin"."""
+    lines = [title, *(line for line in title.split(";") if len(line.split()) >= _LINE)]
+    return plain(sentence) in map(plain, lines)
 
 
 def _is_of_names(sentence: str) -> bool:

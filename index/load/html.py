@@ -42,7 +42,8 @@ _ENDS_ITSELF = frozenset(
 
 # What opens over a word of a sentence when a pointer rests on it, and is no part of the sentence.
 _OPENS_OVER = [
-    f"//*[(self::span or self::div) and contains(@class, '{name}')]"
+    "//*[(self::span or self::div) and "
+    f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
     for name in ("rollover-people-block", "rollover-block", "tooltiptext", "tooltip-text",
                  "tooltip-content", "popover-content", "hovercard")
 ]  # fmt: skip

@@ -29,7 +29,8 @@ _IDIOMS = {
     "apologize": r"\s(?:for|to)\b" + _UNLESS_SAID,
     "relate": r"\s(?:to|by)\b",
     "conclude": r"\s(?:its|his|her|their|the|an?)\s(?:[\w-]+\s){0,3}?(?:hearings?|meetings?|talks|"
-    r"visit|trip|tour|season|speech|session|summit|trial|deal|agreement)\b",
+    r"visit|trip|tour|season|speech|session|summit|trial|deal|agreement)"
+    r"(?:\s(?:on|in|with|by|at|after|last|this)\b|[.,;]|\s*$)",
 }
 _NOT_WITH = {
     form: re.compile(follows) for verb, follows in _IDIOMS.items() for form in inflect([verb])
@@ -41,8 +42,10 @@ _NOT_WITH = {
     "asked": (_not := re.compile(r"\snot\b")),
     "asking": _not,
     "reported": re.compile(r"\s(?:from|to)\b"),
-    # "alleged sex trafficker Piet Holm"
-    "alleged": re.compile(r"\s(?!that\b|to\b)[a-z]+\s(?:[a-z]+\s)?[A-Z]"),
+    # "a banker and alleged sex trafficker, Piet Holm": no adjective is what somebody alleged.
+    "alleged": re.compile(
+        r"(?<=\b(?:and|nor)\salleged)\s(?!that\b|to\b)[a-z]+\s(?:[a-z]+\s)?[A-Z]"
+    ),
     "called": re.compile(r"\s(?:into|in|off)\b"),
 }
 # "the weapons report will show": a noun that is the subject of what follows.

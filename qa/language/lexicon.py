@@ -13,8 +13,11 @@ SHE = frozenset("""
     businesswoman mother sister daughter wife policewoman councilwoman assemblywoman actress nun
 """.split())  # fmt: skip
 
-# An adverb by its ending, which "the family" has as well.
-AN_ADVERB = r"(?!(?:family|ally|rally|reply|supply|assembly|monopoly|bully|italy)\b)[a-z]+ly"
+# An adverb by its ending, which "the family" and "a weekly" have as well.
+AN_ADVERB = (
+    r"(?!(?:family|ally|rally|reply|supply|assembly|monopoly|bully|tally|anomaly|weekly|daily|monthly"
+    r"|elderly)\b)[a-z]+ly"
+)
 
 # Words that stand before a name and are no part of it; compared in lower case, without full stop.
 TITLES = frozenset("""

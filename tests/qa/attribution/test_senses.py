@@ -24,7 +24,6 @@ from qa.attribution.senses import is_finite, is_something_else
         ("agreed", " to remove the songs."),
         ("apologised", " for the delay."),
         ("concluded", " its third public hearings in May."),
-        ("alleged", " fraud suspect Piet Holm was late."),
     ],
 )
 def test_idioms_nouns_and_namings_report_nothing(cue: str, after: str) -> None:
@@ -41,6 +40,8 @@ def test_idioms_nouns_and_namings_report_nothing(cue: str, after: str) -> None:
         ("responded", " to the mayor that the port was shut."),
         ("denied", " that the port was shut."),
         ("concluded", " the port was shut."),
+        ("concluded", " the trial was unfair."),
+        ("alleged", " officers beat Piet Holm."),
         ("alleged", " that Piet Holm was late."),
     ],
 )

@@ -37,6 +37,7 @@ from qa.attribution import attributions
         ("Happy Sailing! It will rain, according to Sailing.com, a site.", "Sailing.com"),
         ("Lena Ortiz died. Ortiz's family said the bridge is old.", "Ortiz's family"),
         ("The family says the bridge is old.", "the family"),
+        ("A weekly said the bridge is old.", "a weekly"),
         ("A suspect charged with fraud said the bridge is old.", "a suspect charged with fraud"),
     ],
 )
@@ -51,6 +52,7 @@ def test_the_subject_is_found(text: str, who: str) -> None:
         "That helps explain why the ferry was late.",
         "To the pears, add the juice of one lemon.",
         "In a large bowl, add the flour.",
+        "A banker and alleged fraud suspect Piet Holm was late.",
     ],
 )
 def test_what_nobody_says_has_no_subject(text: str) -> None:
