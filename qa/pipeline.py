@@ -162,8 +162,8 @@ class Answerer(Runnable[Question, Answer]):
         # What the calibrated decision declined, a model is not asked.
         writer = self.writer  # `write_with` may take it away meanwhile
         if writer is not None and answered and not input.quoted:
-            ids = {c.passage.id for c in to_read}
-            best_first = [c for c in candidates if c.passage.id in ids]
+            order = {c.passage.id: n for n, c in enumerate(candidates)}
+            best_first = sorted(to_read, key=lambda c: order.get(c.passage.id, len(order)))
             for answer in writer.stream(
                 text, quoted, best_first, self._quoting.cite, self._quoting.checked, stop
             ):

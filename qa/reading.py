@@ -236,7 +236,7 @@ def _best_span(
     new: NDArray[np.int64],
     begins: list[bool],
 ) -> tuple[Span | None, float]:
-    """The span to mark among these tokens, at most `ANSWER_PIECES` long, and the best score of any.
+    """The span to mark among these tokens and the best score of any of `ANSWER_PIECES` at the most.
 
     That score tells whether there is an answer; the span marked is the shorter of like ones, to
     the edges of its words, which a token `begins` or goes on with. One that says nothing `new`, as

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from index import Draft, Library, Settings
@@ -49,6 +51,21 @@ def test_an_opening_is_read_once(long: Library, found: list[Candidate]) -> None:
     assert selected([other, *found], NO_PREFERENCE, long.store, most=2) == [other, found[0]]
     # As it was found, where it was.
     assert selected([found[0], other], NO_PREFERENCE, long.store, most=1) == [found[0], other]
+
+
+def test_one_opening_of_wire_copy_is_read(tmp_path: Path) -> None:
+    library = Library(Settings(library=tmp_path))
+    shared = " ".join([OPENING, *(DETAIL.format(n) for n in range(9))])
+    own = (
+        "The {0} kiosk by the granary belongs to the {0} guild, which has {1} members and {1} keys."
+    )
+    texts = [f"{shared}\n\n{' '.join([own.format(*t)] * 12)}" for t in (("red", 31), ("blue", 47))]
+    list(library.add_drafts(Draft(key=t, title=t[-9:], text=t) for t in texts))
+    found = Retriever(library).invoke(Question(text="Which guild does the kiosk belong to?"))
+    guilds = [c for c in found if "guild" in c.text]
+    assert len({c.article.id for c in guilds}) == 2
+    read = selected(guilds, NO_PREFERENCE, library.store)
+    assert sum(c.text.startswith(OPENING) for c in read) == 1
 
 
 def test_nothing_found_gives_nothing_to_read(long: Library) -> None:

@@ -196,8 +196,11 @@ def _reader(desk: Answering, conversation_id: str, turns: list[SavedTurn]) -> No
     found = places(answer, opened["kind"])
     if not 0 <= opened["index"] < len(found):
         return
+    # Reading orders the passages anew: what is open stays what was opened.
+    place = opened.setdefault("place", found[opened["index"]])
+    index = found.index(place) if place in found else opened["index"]
     token = str(st.session_state.get("moves", 0))
-    data = place_data(desk.library, found, opened["index"], opened["kind"], token)
+    data = place_data(desk.library, found, index, opened["kind"], token)
     st.html(_BESIDE_READER)
     components.reader(
         data,

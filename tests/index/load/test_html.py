@@ -43,6 +43,9 @@ def test_what_opens_over_a_name_is_no_part_of_its_sentence():
     text = read_html(page(story).encode()).text
     assert "The mayor, Ann Poe, and we met on Monday evening" in text
     assert "opens a fair" not in text
+    # What is hovered over is part of it.
+    story = [STORY[0].replace("The council", '<span class="js-hovercard-trigger">Ann Poe</span>')]
+    assert "Ann Poe met on Monday evening" in read_html(page([*story, STORY[1]]).encode()).text
 
 
 def test_what_the_page_says_of_the_story_is_found():
