@@ -81,6 +81,7 @@ class Roster:
         self._full: dict[str, Counter[str]] = {}
         self._roles: dict[str, list[tuple[int, str]]] = {}
         self._gender: dict[str, Gender] = {}
+        self._text = text
         for match in NAME_RUN.finditer(text):
             self._add(text, match)
 
@@ -90,7 +91,7 @@ class Roster:
         before = _WORD.findall(text[max(0, match.start() - 40) : match.start()])
         if before and text[match.start() - 1] == " ":
             roles.append(bare(before[-1]))
-        if not name or is_body(name):
+        if not name or is_body(name) or self._is_thing(name):
             return
         if " " in name:
             self._full.setdefault(last_name(name), Counter())[name] += 1
@@ -127,10 +128,14 @@ class Roster:
 
     def is_person(self, name: str) -> bool:
         """True when the name, or a full name it is short for, looks like a person's."""
-        if is_body(name):
+        if is_body(name) or self._is_thing(name):
             return False
         first = bare(name.split()[0])
         return " " in name or last_name(name) in self._full or first in GIVEN_NAMES
+
+    def _is_thing(self, name: str) -> bool:
+        """True for "Tuft Cells" of a heading, which the article goes on to call tuft cells."""
+        return " " in name and name.lower() in self._text
 
     def holder(self, role: str, before: int) -> str | None:
         """Who was last named in the role before an offset of the text."""

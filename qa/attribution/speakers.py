@@ -14,7 +14,10 @@ from qa.language.names import NAME_RUN
 _NAME_AT_END = re.compile(NAME_RUN.pattern + r"(?:['’]s?)?$")
 _OWNER = re.compile(rf"({NAME_RUN.pattern})['’]s\s")
 _AFFILIATION = re.compile(r"\s(?:of|from|at|with|for|in)\s")
-_PREPOSITION = re.compile(r"\b(?:of|for|at|in|from|with|to|by|on|and|near|under)\s+(?:the\s+)?$")
+# "in the", "in China's": what follows is where they are.
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|at|in|from|with|to|by|on|and|near|under)\s+(?:the\s+|[A-Z][\w.-]*['’]s\s+)?$"
+)
 _PLURAL = re.compile(
     r"^(?:they|many|some|several|most|both|two|three|critics|people)\b|\b\w*(?:[^s'’\W]s|[Pp]olice|[Pp]eople|men|"
     r"women|police)$"

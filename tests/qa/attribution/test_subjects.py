@@ -57,3 +57,17 @@ def test_the_subject_is_found(text: str, who: str) -> None:
 )
 def test_what_nobody_says_has_no_subject(text: str) -> None:
     assert attributions(text, split_sentences(text)) == []
+
+
+def test_what_a_heading_writes_large_is_nobody() -> None:
+    text = (
+        "Cells That Taste Danger\n\nWhen the doctor at Bergen looked, he said that they were odd.\n\n"
+        "A Job for Tuft Cells\n\nAll tuft cells taste."
+    )
+    assert "Tuft Cells" not in [a.speaker for a in attributions(text, split_sentences(text))]
+
+
+def test_where_somebody_is_is_not_who_speaks() -> None:
+    text = "Health officials in China's Inner Mongolia have confirmed that a third man fell ill."
+    [found] = attributions(text, split_sentences(text))
+    assert found.speaker == "Health officials in China's Inner Mongolia"
