@@ -61,7 +61,7 @@ def test_what_nobody_says_has_no_subject(text: str) -> None:
 
 def test_what_a_heading_writes_large_is_nobody() -> None:
     text = (
-        "Cells That Taste Danger\n\nWhen the doctor at Bergen looked, he said that they were odd.\n\n"
+        "Cells That Taste Danger\n\nWhen the doctor looked, he said that they were odd.\n\n"
         "A Job for Tuft Cells\n\nAll tuft cells taste."
     )
     assert "Tuft Cells" not in [a.speaker for a in attributions(text, split_sentences(text))]
