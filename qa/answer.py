@@ -14,7 +14,7 @@ from index import Span
 from qa.calibration import Calibration, probability, weigh
 from qa.expectation import expected
 from qa.features import features, of_question, plain, words_of
-from qa.furniture import is_correction, is_furniture
+from qa.furniture import is_correction, is_furniture, is_row
 from qa.reading import Reading
 from qa.retrieve import Candidate
 from qa.stages import Stages
@@ -93,7 +93,9 @@ def choose(
     """
     chosen = list(scored[:1])
     beside = [
-        (weigh(further, s.features | {"behind": s.score - chosen[0].score}), s) for s in scored[1:]
+        (weigh(further, s.features | {"behind": s.score - chosen[0].score}), s)
+        for s in scored[1:]
+        if not is_row(words_of(s.candidate, s.sentence))
     ]
     for adds, sentence in sorted(beside, key=lambda pair: -pair[0]):
         if len(chosen) == most or adds < 0:

@@ -78,6 +78,11 @@ def is_furniture(sentence: str, title: str) -> bool:
     return bool(_BYLINE.match(sentence)) and _is_of_names(sentence)
 
 
+def is_row(sentence: str) -> bool:
+    """True for a row of a table, which may answer and adds nothing to an answer."""
+    return sentence.startswith("|") and sentence.count("|") > 1
+
+
 def is_correction(sentence: str) -> bool:
     """True for a sentence that says what an article had wrong, where the wrong thing stands too."""
     return bool(_CORRECTION.search(sentence))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.furniture import is_correction, is_furniture
+from qa.furniture import is_correction, is_furniture, is_row
 
 TITLE = "Port of Velmar reopens after storm"
 
@@ -59,6 +59,14 @@ TITLE = "Port of Velmar reopens after storm"
 )
 def test_what_says_nothing_of_the_story(sentence: str, furniture: bool) -> None:
     assert is_furniture(sentence, TITLE if sentence else "") is furniture
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [("| HD | THE PORT INC. | 225.86 |", True), ("The port | Rural Wire", False), ("|", False)],
+)
+def test_a_row_of_a_table_is_known(sentence: str, row: bool) -> None:
+    assert is_row(sentence) is row
 
 
 @pytest.mark.parametrize(
