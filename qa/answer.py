@@ -14,7 +14,7 @@ from index import Span
 from qa.calibration import Calibration, probability, weigh
 from qa.expectation import expected
 from qa.features import features, of_question, plain, words_of
-from qa.furniture import is_correction, is_furniture, is_row
+from qa.furniture import headline_end, is_correction, is_furniture, is_row
 from qa.reading import Reading
 from qa.retrieve import Candidate
 from qa.stages import Stages
@@ -58,11 +58,12 @@ def score_sentences(
     known = features(questions, candidates, readings)
     for candidate, reading, of_sentences in zip(candidates, readings, known, strict=True):
         title = candidate.article.title
+        headline = headline_end(candidate.article.text, title)
         for n, (sentence, values) in enumerate(
             zip(candidate.passage.sentences, of_sentences, strict=True)
         ):
             words = words_of(candidate, sentence)
-            if is_furniture(words, title):
+            if sentence.start < headline or is_furniture(words, title):
                 continue
             score = weigh(weights, values) - _CORRECTED * is_correction(words)
             scored.append(Scored(candidate, sentence, score, _phrase(reading, n, sentence), values))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from qa.features import plain
 
 _WORD = re.compile(r"\w+")
-_LINE = 4  # words of a line of a headline at least
 _DASHES = ("—", "–", "-")
+# With something after it: a text of one line is no headline.
+_LINE = re.compile(r"[^\n]+(?=\n+[^\n])")
+_HEADLINES = 4  # lines that a headline has at the most
 # "By Dana Whitlock and Peter Osei", "(Reporting by Ann Lee; Editing by Bo Ray)". Each word is taken
 # whole and never given back: other ways to cut a long sentence into words are without end.
 _BYLINE = re.compile(
@@ -69,13 +72,23 @@ def is_furniture(sentence: str, title: str) -> bool:
     further down; a dateline ("New York —"), a byline, the name under a post, what leads to another
     article or belongs to a video say nothing of the story, and what the article asks is no answer.
     """
-    if _is_headline(sentence, title) or sentence.endswith(_DASHES):
+    if plain(sentence) == plain(title) or sentence.endswith(_DASHES):
         return True
     if _PLAYER.search(sentence):
         return True
     if any(kind.match(sentence) for kind in (_CREDIT, _TEASER, _GLUED, _REST, _SIGNED, _ASKING)):
         return True
     return bool(_BYLINE.match(sentence)) and _is_of_names(sentence)
+
+
+def headline_end(text: str, title: str) -> int:
+    """Where the headline ends that an article's text opens with, 0 where it opens with none.
+
+    A headline may be several sentences or lines, each of which the article says better further
+    down.
+    """
+    ends = (line.end() for line in islice(_LINE.finditer(text), _HEADLINES))
+    return next((end for end in ends if plain(text[:end]) == plain(title)), 0)
 
 
 def is_row(sentence: str) -> bool:
@@ -86,12 +99,6 @@ def is_row(sentence: str) -> bool:
 def is_correction(sentence: str) -> bool:
     """True for a sentence that says what an article had wrong, where the wrong thing stands too."""
     return bool(_CORRECTION.search(sentence))
-
-
-def _is_headline(sentence: str, title: str) -> bool:
-    """True for the headline, and for a line of one that has several: "Port shut; Repairs begin"."""
-    lines = [title, *(line for line in title.split(";") if len(line.split()) >= _LINE)]
-    return plain(sentence) in map(plain, lines)
 
 
 def _is_of_names(sentence: str) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.furniture import is_correction, is_furniture, is_row
+from qa.furniture import headline_end, is_correction, is_furniture, is_row
 
 TITLE = "Port of Velmar reopens after storm"
 
@@ -59,6 +59,23 @@ TITLE = "Port of Velmar reopens after storm"
 )
 def test_what_says_nothing_of_the_story(sentence: str, furniture: bool) -> None:
     assert is_furniture(sentence, TITLE if sentence else "") is furniture
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "end"),
+    [
+        ("Port shut. Repairs begin.\n\nThe port shut on Tuesday.", "Port shut. Repairs begin", 25),
+        ("Port shut; repairs begin\nThe port shut on Tuesday.", "Port shut; repairs begin", 24),
+        ("Port shut;\n\nRepairs begin.\n\nThe port shut.", "Port shut; Repairs begin", 26),
+        ("The port shut on Tuesday.\n\nIt rained.", "Port shut", 0),
+        # A title that was made of the text is no headline.
+        ("The port shut on Tuesday. It rained.", "The port shut on Tuesday. It rained.", 0),
+        ("The port shut on Tuesday. It rained.\n\nNo one left.", "The port shut on Tuesday", 0),
+        ("", "", 0),
+    ],
+)
+def test_where_the_headline_of_a_text_ends(text: str, title: str, end: int) -> None:
+    assert headline_end(text, title) == end
 
 
 @pytest.mark.parametrize(
