@@ -12,6 +12,7 @@ _DASHES = ("—", "–", "-")
 # With something after it: a text of one line is no headline.
 _LINE = re.compile(r"[^\n]+(?=\n+[^\n])")
 _HEADLINES = 4  # lines that a headline has at the most
+_REACH = 600  # characters that they stand in
 # "By Dana Whitlock and Peter Osei", "(Reporting by Ann Lee; Editing by Bo Ray)". Each word is taken
 # whole and never given back: other ways to cut a long sentence into words are without end.
 _BYLINE = re.compile(
@@ -87,7 +88,7 @@ def headline_end(text: str, title: str) -> int:
     A headline may be several sentences or lines, each of which the article says better further
     down.
     """
-    ends = (line.end() for line in islice(_LINE.finditer(text), _HEADLINES))
+    ends = (line.end() for line in islice(_LINE.finditer(text, 0, _REACH), _HEADLINES))
     return next((end for end in ends if plain(text[:end]) == plain(title)), 0)
 
 
