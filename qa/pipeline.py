@@ -120,7 +120,7 @@ class Answerer(Runnable[Question, Answer]):
             text="",
             claims=(),
             citations=(),
-            evidence=self._evidence(input, candidates),
+            evidence=self._shown(input, candidates),
             model=f"extractive:{self._reader.name}",
             timings_ms=clock.laps,
         )
@@ -151,7 +151,7 @@ class Answerer(Runnable[Question, Answer]):
                 "premises": told,
                 "text": " ".join([*map(marked, told), *map(_marked, claims)]),
                 "claims": tuple(claims),
-                "evidence": self._evidence(input, candidates),
+                "evidence": self._shown(input, candidates),
                 "citations": tuple(citations),
                 # Of two things that were asked, two figures are no disagreement.
                 "disagreements": disagreements(asked.text, chosen) if len(found) == 1 else (),
@@ -194,9 +194,7 @@ class Answerer(Runnable[Question, Answer]):
         """How many passages of evidence are shown."""
         return question.evidence or self._library.settings.evidence
 
-    def _evidence(
-        self, question: Question, candidates: Sequence[Candidate]
-    ) -> tuple[Evidence, ...]:
+    def _shown(self, question: Question, candidates: Sequence[Candidate]) -> tuple[Evidence, ...]:
         return tuple(map(_evidence, candidates[: self._wanted(question)]))
 
     def _candidates(self, question: Question) -> list[Candidate]:
