@@ -24,11 +24,14 @@ _OUTCOMES = {"added": "Added", "revised": "New version", "unchanged": "Already t
 def main() -> None:
     """Draw the page; what was clicked has been dealt with by the callbacks before."""
     library = open_answering().library
+    adding: Adding | None = st.session_state.get("adding")
+    # Asked before anything is counted: what ends meanwhile draws the page anew.
+    running = adding is not None and not adding.done.is_set()
     counts = library.counts()
     st.title("Library")
     held = f"{article_count(counts.articles)}, {counts.passages:,} searchable passages"
     components.notice([held], key="counts")
-    _upload(library, first=counts.articles == 0)
+    _upload(library, adding, running=running, first=counts.articles == 0)
     if counts.failures:
         _failures(library, counts.failures)
     if counts.articles:
@@ -36,22 +39,20 @@ def main() -> None:
     _reader(library)
 
 
-def _upload(library: Library, first: bool) -> None:
+def _upload(library: Library, adding: Adding | None, *, running: bool, first: bool) -> None:
     if first:
         st.write("Nothing here yet. Drop some articles below to begin.")
     turn = st.session_state.get("uploads", 0)
-    adding: Adding | None = st.session_state.get("adding")
     st.file_uploader(
         "Add articles",
         type=sorted(suffix.removeprefix(".") for suffix in SUFFIXES),
         accept_multiple_files=True,
         max_upload_size=library.settings.upload_limit_mb,
-        disabled=adding is not None and not adding.done.is_set(),
+        disabled=running,
         key=f"upload-{turn}",
         on_change=lambda: _begin(library, f"upload-{turn}"),
     )
     if adding is not None:
-        running = not adding.done.is_set()
         st.fragment(_progress, run_every=_POLL_SECONDS if running else None)(adding, running)
 
 
