@@ -56,7 +56,7 @@ _CAPITALISED = re.compile(
     r"(?:\s|^(?!(?:The|A|An|His|Her|Their|Its|These|Those|This|That|Some|All)\b))[A-ZÀ-Þ]"
 )
 _MODIFIED = re.compile(
-    r"\s(?:of|in|at|from|for|with|on|to|who|that|under|over|near|across)\s|"
+    r"\s(?:of|in|at|from|for|with|on|who|that|under|over|near|across)\s|"
     r"(?<=s)\s[a-z]+ing\s|\s(?:filed|released|published|taken|written|obtained|conducted)\s"
 )
 # "a large number of voters": the voters.
