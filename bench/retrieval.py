@@ -134,11 +134,7 @@ def evidence(library: Library, asked: Sequence[GoldQuestion]) -> None:
         name: _shown(library, stages, asked, told) for name, (stages, told) in ARRANGEMENTS.items()
     }
     for name, given in found.items():
-        ranks = [
-            rank_of([e.source_id for e in passages], q)
-            for passages, q in zip(given, asked, strict=True)
-        ]
-        print(row(name, ranks))
+        print(row(name, _ranks(given, asked)))
     print("\n| answer string within the first | 1 | 4 | 10 passages |\n|---|---|---|---|")
     for name, given in found.items():
         cells = [
@@ -166,6 +162,13 @@ def _shown(
     ]
 
 
+def _ranks(shown: Sequence[Sequence[Evidence]], asked: Sequence[GoldQuestion]) -> list[int]:
+    return [
+        rank_of([e.source_id for e in passages], q)
+        for passages, q in zip(shown, asked, strict=True)
+    ]
+
+
 def named(library: Library, asked: Sequence[GoldQuestion]) -> None:
     """Print what naming an outlet or a month before the question does, on and off."""
     own = {a.source_id: a for a in library.articles() if a.outlet in SPOKEN and a.published}
@@ -184,11 +187,7 @@ def named(library: Library, asked: Sequence[GoldQuestion]) -> None:
     for name, texts in worded.items():
         for on in (True, False):
             so_worded = [q._replace(text=t) for t, (q, _) in zip(texts, pairs, strict=True)]
-            found = _shown(library, Stages(preferences=on), so_worded)
-            ranks = [
-                rank_of([e.source_id for e in passages], q)
-                for passages, q in zip(found, so_worded, strict=True)
-            ]
+            ranks = _ranks(_shown(library, Stages(preferences=on), so_worded), so_worded)
             print(row(name if on else f"{name}, without preferences", ranks))
 
 

@@ -121,7 +121,7 @@ def train(
         for group, top in zip(optimizer.param_groups, peaks, strict=True):
             group["lr"] = top * max(0.01, rate(progress))
         loss = loss_of({k: v.to(schedule.device, non_blocking=True) for k, v in batch.items()})
-        loss.backward()  # type: ignore[no-untyped-call]
+        torch.autograd.backward(loss)
         nn.utils.clip_grad_norm_([*body, *heads], 1.0)
         optimizer.step()
         optimizer.zero_grad()

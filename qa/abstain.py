@@ -38,8 +38,9 @@ def reason(
     if articles > 1 and is_of_article(question.text):
         return f"{articles:,} articles are searched; choose one of them, or say what to look for."
     searched = "the one article" if articles == 1 else f"{articles:,} articles"
-    typed = (_typed(question, w) for w in content_words(question.text) if w not in _OF_HOW)
-    words = ", ".join(islice(dict.fromkeys(typed), _WORDS))
+    typed = _typed(question)
+    said = (typed.get(w, w) for w in content_words(question.text) if w not in _OF_HOW)
+    words = ", ".join(islice(dict.fromkeys(said), _WORDS))
     if not candidates:
         return f"Your articles don't say: nothing in {searched} is about {words or 'this'}."
     nearest = candidates[0].article
@@ -85,12 +86,13 @@ def _nowhere(library: Library, question: Question, mentions: Mentions) -> Iterat
         return bool(library.store.lexical(word, 1, question.scope).ids.size)
 
     named: set[str] = set()
+    as_typed = _typed(question)
     for name in _named(question):
         named |= set(name.parts)
         if not all(map(stands, name.parts)):
             yield name.text
     for word in content_words(question.text)[:_WORDS]:
-        typed = _typed(question, word)
+        typed = as_typed.get(word, word)
         # Of initials an article may have the words.
         if word in named or typed.isupper():
             continue
@@ -98,10 +100,13 @@ def _nowhere(library: Library, question: Question, mentions: Mentions) -> Iterat
             yield word if word.isdigit() else f"“{typed}”"
 
 
-def _typed(question: Question, word: str) -> str:
-    """A searched word as it was typed, with the rest of a name like "PG&E"."""
-    tokens = _TOKEN.findall(question.text)
-    return next((token for token in tokens if word in token.lower().split("&")), word)
+def _typed(question: Question) -> dict[str, str]:
+    """Every searched word as it was typed first, with the rest of a name like "PG&E"."""
+    typed: dict[str, str] = {}
+    for token in _TOKEN.findall(question.text):
+        for word in token.lower().split("&"):
+            typed.setdefault(word, token)
+    return typed
 
 
 def _named(question: Question) -> list[Name]:

@@ -13,11 +13,11 @@ SHE = frozenset("""
     businesswoman mother sister daughter wife policewoman councilwoman assemblywoman actress nun
 """.split())  # fmt: skip
 
-# An adverb by its ending, which "the family" and "a weekly" have as well.
-AN_ADVERB = (
-    r"(?!(?:family|ally|rally|reply|supply|assembly|monopoly|bully|tally|anomaly|weekly|daily|monthly"
-    r"|elderly)\b)[a-z]+ly"
-)
+# What ends as adverbs do and is none.
+NO_ADVERBS = frozenset("family italy july supply assembly ally reply anomaly monopoly".split())
+# An adverb before a verb, where "a weekly" or "the elderly" is who does it.
+_DOERS_IN_LY = frozenset("rally bully tally weekly daily monthly elderly".split())
+AN_ADVERB = rf"(?!(?:{'|'.join(sorted(NO_ADVERBS | _DOERS_IN_LY))})\b)[a-z]+ly"
 
 # Words that stand before a name and are no part of it; compared in lower case, without full stop.
 TITLES = frozenset("""

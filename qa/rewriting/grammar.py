@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from qa.language.lexicon import NO_ADVERBS
 from qa.language.words import stem
 
 _VERBS = Path(__file__).parent / "verbs.txt"
@@ -84,7 +85,6 @@ PREDICATES = frozenset("""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,/:](?=\d)\d+)*(?:[-'’.&](?=\w)[^\W_]+)*|\$|%")
 ADVERB = re.compile(r"[a-z]{3,}ly")
-_NOT_ADVERBS = frozenset("family italy july supply assembly ally reply anomaly monopoly".split())
 _PARTICIPLE = re.compile(r"\w{2,}(?:ed|ing)$")
 
 
@@ -116,7 +116,7 @@ def is_inflected(word: str) -> bool:
 
 def is_adverb(word: str) -> bool:
     """True for a word that ends as adverbs do: "quickly", not "family", nor a name."""
-    return ADVERB.fullmatch(word) is not None and word not in _NOT_ADVERBS
+    return ADVERB.fullmatch(word) is not None and word not in NO_ADVERBS
 
 
 def is_plural(word: str) -> bool:
