@@ -6,7 +6,10 @@ import re
 
 from qa.models import Turn
 from qa.rewriting.antecedents import references, replaced
+from qa.rewriting.phrases import stems
 from qa.rewriting.pronouns import pronouns
+from qa.rewriting.standalone import standalone
+from qa.rewriting.topics import CARRIED
 
 _ASKING = r"who|whom|whose|what|when|where|why|how|which"
 _SEAM = re.compile(
@@ -36,6 +39,8 @@ def parts(question: str) -> tuple[str, ...]:
     ('Who signed the agreement?', 'when signed the agreement?')
     >>> parts("When was the bridge opened and what did it cost?")
     ('When was the bridge opened?', 'what did the bridge cost?')
+    >>> parts("Who won the Super Bowl and what was the score?")
+    ('Who won the Super Bowl?', 'As for the Super Bowl, what was the score?')
     >>> parts("When and where was the summit?")
     ('When was the summit?', 'where was the summit?')
     """
@@ -82,17 +87,26 @@ def _asked_first(first: str, following: str) -> str:
 
 
 def _named(piece: str, first: str) -> str:
-    """A later part with what its pronouns mean, where the first part names it."""
+    """A later part with what it means or is about, where only the first part names it."""
     asks_who = _WHO.match(first) is not None
     if asks_who and any(p.kind == "person" for p in pronouns(piece)):
         return piece
     history = [Turn(question=first, standalone_question=first, text="")]
     meant = [r for r in references(piece, history) if r.text != piece[r.start : r.end]]
-    return replaced(piece, meant)
+    opening = _OPENING.match(piece)
+    if meant or any(pronouns(piece)) or (opening and not piece[opening.end() :].strip()):
+        return replaced(piece, meant)
+    if stems(piece) & stems(first):
+        return piece
+    # "And what was the score?" is asked of the match that the first part names.
+    about = standalone(f"and {piece}", history)
+    return about if about.startswith(CARRIED) else f"{piece[:1]}{about[1:]}"
 
 
 def _whole(piece: str, before: str) -> str:
     """A part that is only a question word takes what is asked about from the part before it."""
+    if before.startswith(CARRIED):
+        before = before.partition(", ")[2]
     opening, whole = _OPENING.match(piece), _OPENING.match(before)
     if opening is None or whole is None or piece[opening.end() :].strip():
         return piece

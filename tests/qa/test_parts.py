@@ -24,6 +24,18 @@ from qa.parts import MOST, parts
             ("When was the bridge built?", "how much did the bridge cost?"),
         ),
         ("Where did they meet? And why?", ("Where did they meet?", "And why they meet?")),
+        (
+            "Who won the Super Bowl and what was the score?",
+            ("Who won the Super Bowl?", "As for the Super Bowl, what was the score?"),
+        ),
+        (
+            "How many died in the fire and what was the cause?",
+            ("How many died in the fire?", "what was the cause of the fire?"),
+        ),
+        (
+            "What did Ula say about tax and how did Bo Tan respond?",
+            ("What did Ula say about tax?", "how did Bo Tan respond?"),
+        ),
         ("Which towns and villages were hit?", ("Which towns and villages were hit?",)),
         (
             "Who is Helen Marchetti and when did she resign?",
@@ -41,7 +53,11 @@ from qa.parts import MOST, parts
         ("Which firms and which banks paid?", ("Which firms and which banks paid?",)),
         (
             "Where did the fire start, and what did the mayor say and why?",
-            ("Where did the fire start?", "what did the mayor say?", "why the mayor say?"),
+            (
+                "Where did the fire start?",
+                "As for the fire, what did the mayor say?",
+                "why the mayor say?",
+            ),
         ),
         ("Who won, and when and where?", ("Who won?", "when won?", "where won?")),
         (
