@@ -77,6 +77,16 @@ class Rows(NamedTuple):
         """How many tokens each row has, (rows,)."""
         return np.diff(self.ends, prepend=0)
 
+    def some(self, chosen: Sequence[int]) -> Rows:
+        """Only the chosen rows, in that order."""
+        lengths = self.lengths
+        kept = np.concatenate([np.arange(self.ends[n] - lengths[n], self.ends[n]) for n in chosen])
+        return Rows(
+            np.cumsum(lengths[list(chosen)]),
+            {name: held[kept] for name, held in self.tokens.items()},
+            {name: held[list(chosen)] for name, held in self.whole.items()},
+        )
+
     def batch(self, chosen: Sequence[int]) -> Batch:
         """The chosen rows side by side, filled up to the longest."""
         bounds = [(int(self.ends[n - 1]) if n else 0, int(self.ends[n])) for n in chosen]
@@ -110,6 +120,15 @@ def joined(several: Sequence[Rows]) -> Rows:
         {name: np.concatenate([rows.tokens[name] for rows in several]) for name in first.tokens},
         {name: np.concatenate([rows.whole[name] for rows in several]) for name in first.whole},
     )
+
+
+def among(rows: Rows, others: Path | None, most: int, seed: int) -> Rows:
+    """Rows beside at most so many of a file, which the seed draws."""
+    if others is None or not most:
+        return rows
+    there = Rows.load(others)
+    drawn = np.random.default_rng(seed).permutation(len(there.ends))[:most]
+    return joined([rows, there.some(np.sort(drawn).tolist())])
 
 
 def draw(description: str | None, mix: Callable[[Path, int], tuple[Rows, dict[str, Any]]]) -> None:

@@ -25,18 +25,17 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file, load_model
 
 from bench.reader.four_bits import pack_word_table
-from bench.reader.net import ReaderNet, encoder
+from bench.reader.net import FootnoteNet, ReaderNet, encoder
 from qa.onnx_model import WEIGHTS
 from qa.reading import MAX_LENGTH
 
-OUTPUTS = ["start", "end", "evidence", "answerable"]
 LIMIT = 25 * 1024 * 1024  # bytes; the weights live in the repository
 
 
 class Plain(torch.nn.Module):
     """The net with positional inputs in the order of the ONNX graph."""
 
-    def __init__(self, net: torch.nn.Module) -> None:
+    def __init__(self, net: FootnoteNet) -> None:
         super().__init__()
         self.net = net
 
@@ -48,7 +47,7 @@ class Plain(torch.nn.Module):
         return found
 
 
-def to_onnx(net: torch.nn.Module, path: Path, outputs: Sequence[str] = OUTPUTS) -> None:
+def to_onnx(net: FootnoteNet, path: Path) -> None:
     """Write the float32 graph with free batch and sequence sizes."""
     ids = torch.tensor([[101, 2040, 102, 7308, 2743, 102], [101, 2054, 102, 102, 0, 0]])
     types = torch.tensor([[0, 0, 0, 1, 1, 1], [0, 0, 0, 1, 0, 0]])
@@ -59,7 +58,7 @@ def to_onnx(net: torch.nn.Module, path: Path, outputs: Sequence[str] = OUTPUTS) 
         (ids, (ids > 0).long(), types),
         str(path),
         input_names=names,
-        output_names=list(outputs),
+        output_names=list(net.outputs),
         dynamic_shapes={name: {0: batch, 1: length} for name in names},
         opset_version=18,
         dynamo=True,
@@ -97,9 +96,7 @@ def strip(path: Path) -> None:
     onnx.save(model, str(path))
 
 
-def compare(
-    full: Path, small: Path, outputs: Sequence[str] = OUTPUTS, rows: int = 64
-) -> dict[str, float]:
+def compare(full: Path, small: Path, outputs: Sequence[str], rows: int = 64) -> dict[str, float]:
     """Correlate float32 and int8 logits over random word pieces, per output."""
     rng = np.random.default_rng(7)
     sessions = [onnxruntime.InferenceSession(str(path)) for path in (full, small)]
@@ -123,21 +120,19 @@ def compare(
     return agreement
 
 
-def shrunk(
-    net: torch.nn.Module, folder: Path, outputs: Sequence[str] = OUTPUTS
-) -> tuple[Path, Path]:
+def shrunk(net: FootnoteNet, folder: Path) -> tuple[Path, Path]:
     """The float32 and the int8 graph of a net, in a folder; prints how far they are apart.
 
     Raises:
         SystemExit: the second is larger than what may ship.
     """
     full, small = folder / "full.onnx", folder / WEIGHTS
-    to_onnx(net, full, outputs)
+    to_onnx(net, full)
     strip(full)
     to_int8(full, small)
     onnx.checker.check_model(str(small))
     size = small.stat().st_size
-    print(json.dumps({"bytes": size, "agreement": compare(full, small, outputs)}, indent=1))
+    print(json.dumps({"bytes": size, "agreement": compare(full, small, net.outputs)}, indent=1))
     if size > LIMIT:
         raise SystemExit(f"{size} bytes are more than the {LIMIT} that may ship")
     return full, small

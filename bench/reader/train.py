@@ -50,7 +50,7 @@ def main() -> None:
     (args.out / "data.json").write_text(json.dumps(record, indent=1))
     print(json.dumps(record), flush=True)
     if args.start and args.start.suffix == ".onnx":
-        net = as_shipped(args.start)
+        net = as_shipped(args.start, ReaderNet)
     else:
         net = ReaderNet(encoder(args.base, args.layers, args.device))
         if args.start:

@@ -22,6 +22,7 @@ FILES = (
 NEWS = ("bump", "onestopqa", "wikinews")
 # An article that a development set has as well.
 LEFT_OUT = "bump-3007"
+_PASSAGE, _REST = 550, 250  # characters
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,19 @@ def _wikinews(train: Path) -> dict[str, list[str]]:
                 _, _, doc, *place = row["sent_id"].split(":")
                 news[doc][tuple(map(int, place))] = row["context"]
     return {doc: [found[p] for p in sorted(found)] for doc, found in news.items()}
+
+
+def passages(document: Document) -> list[str]:
+    """The article in runs of whole sentences of some 600 characters; a short rest is left out."""
+    found: list[str] = []
+    run: list[str] = []
+    for sentence in document.sentences:
+        run.append(sentence)
+        if sum(map(len, run)) > _PASSAGE:
+            found.append(" ".join(run))
+            run = []
+    rest = " ".join(run)
+    return [*found, rest] if len(rest) > _REST else found
 
 
 def usable(sentence: str) -> bool:

@@ -21,8 +21,6 @@ from bench.reader.net import encoder
 from bench.verifier.net import VerifierNet
 from qa.onnx_model import WEIGHTS
 
-OUTPUTS = ("supported", "wrong")
-
 
 def main() -> None:
     """Export, quantise, compare, and write the folder that `qa.checking.entailment` loads."""
@@ -36,7 +34,7 @@ def main() -> None:
     load_model(net, str(args.weights))
     args.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        _, small = shrunk(net, Path(scratch), OUTPUTS)
+        _, small = shrunk(net, Path(scratch))
         shutil.copyfile(small, args.folder / WEIGHTS)
     digest = hashlib.sha256((args.folder / WEIGHTS).read_bytes()).hexdigest()
     config = {"version": args.version, "sha256": digest}

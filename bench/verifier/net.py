@@ -8,21 +8,23 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertModel
 
-from bench.reader.net import HIDDEN
+from bench.reader.net import HIDDEN, FootnoteNet
 
 
-class VerifierNet(nn.Module):
+class VerifierNet(FootnoteNet):
     """One logit a row, whether the claim is borne out, and one a token, whether it is wrong.
 
     The second is there to be trained with: of a claim that had one thing changed it is known
     which words are wrong, and that teaches more than that something is.
     """
 
+    outputs = ("supported", "wrong")
+
     def __init__(self, body: BertModel) -> None:
-        super().__init__()
-        self.body = body
-        self.tokens = nn.Linear(HIDDEN, 1)
+        super().__init__(body)
+        # In the order in which they are asked, which is that of an exported model.
         self.row = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.Tanh(), nn.Linear(HIDDEN, 1))
+        self.tokens = nn.Linear(HIDDEN, 1)
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor

@@ -18,7 +18,7 @@ from safetensors.torch import load_model
 from torch import Tensor
 from torch.nn import functional as F
 
-from bench.reader.net import encoder
+from bench.reader.net import as_shipped, encoder
 from bench.rows import Batch, Rows
 from bench.training import add_options, half_precision, schedule_of, train
 from bench.verifier.net import VerifierNet, reader_weights
@@ -50,7 +50,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rows", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--start", type=Path, help="the reader's weights, or a checkpoint")
+    parser.add_argument(
+        "--start", type=Path, help="int8 model, the reader's weights, or a checkpoint"
+    )
     add_options(parser, minutes=35, rate=1e-4, tokens=2000)
     args = parser.parse_args()
     schedule = schedule_of(args)
@@ -66,11 +68,14 @@ def main() -> None:
     }
     (args.out / "data.json").write_text(json.dumps(record, indent=1))
     print(json.dumps(record), flush=True)
-    net = VerifierNet(encoder(args.base, args.layers, args.device))
-    if args.start and args.start.name.startswith("reader"):
-        reader_weights(net, args.start)
-    elif args.start:
-        load_model(net, str(args.start))
+    if args.start and args.start.suffix == ".onnx":
+        net = as_shipped(args.start, VerifierNet)
+    else:
+        net = VerifierNet(encoder(args.base, args.layers, args.device))
+        if args.start and args.start.name.startswith("reader"):
+            reader_weights(net, args.start)
+        elif args.start:
+            load_model(net, str(args.start))
     train(net, rows, partial(loss_of, net), schedule, args.out / "verifier.safetensors")
 
 

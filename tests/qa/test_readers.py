@@ -11,7 +11,7 @@ import pytest
 import torch
 from transformers import AutoTokenizer, BertConfig, BertForSequenceClassification
 
-from bench.reader.net import SHAPE, as_shipped
+from bench.reader.net import SHAPE, ReaderNet, as_shipped
 from index import Draft, FootnoteError, Library, Settings, Span
 from qa import Answerer, Question
 from qa.calibration import UNFITTED, load_calibration
@@ -27,7 +27,7 @@ PASSAGE = PassageToRead("Two people", TEXT, 0, (Span(0, 22), Span(23, len(TEXT))
 def cross_encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped reader's "does this answer" head, as a cross-encoder with one score."""
     folder = tmp_path_factory.mktemp("cross-encoder")
-    net = as_shipped(SHIPPED / WEIGHTS)
+    net = as_shipped(SHIPPED / WEIGHTS, ReaderNet)
     shape = SHAPE | {"num_hidden_layers": len(net.body.encoder.layer), "num_labels": 1}
     model = BertForSequenceClassification(BertConfig(**shape))
     model.bert.load_state_dict(net.body.state_dict(), strict=False)

