@@ -2,10 +2,12 @@
 
     python -m bench.reader.evaluate squad2 --data DATA_FOLDER [--calibrate]
     python -m bench.reader.evaluate realtimeqa --data DATA_FOLDER
+    python -m bench.reader.evaluate unseen --data TRAIN_FOLDER
 
 `--data` defaults to the environment's FOOTNOTE_DATA. `squad2` gives a question its paragraph;
 `realtimeqa` gives a news question the five likeliest passages of the article that is known to
-answer it, and asks in which sentences the answer's words stand.
+answer it, and asks in which sentences the answer's words stand. `unseen` asks the questions of
+`questions_unseen.jsonl`, whose passages are in the folder of the training sets.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import json
 import os
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +29,7 @@ from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
 from bench.reader.data import split
+from bench.reader.written import UNSEEN, written
 from index.models import Span
 from qa.evaluation.matching import best_f1, exact, holds, squad_normalise
 from qa.reading import SHIPPED, UNREAD, PassageToRead, Reader
@@ -112,8 +116,26 @@ def squad2(reader: Reader, data: Path, limit: int) -> dict[str, Any]:
     for query in queries:
         context = contexts[query["context_id"]]
         judged.append(judge(reader, query, context["title"], context["text"]))
-    seconds = time.perf_counter() - began
+    return measured(judged, time.perf_counter() - began)
 
+
+def unseen(reader: Reader, train: Path, limit: int) -> dict[str, Any]:
+    """The same on questions written for Footnote that nothing was trained on."""
+    began = time.perf_counter()
+    judged = []
+    for pair in written(train, UNSEEN)[:limit]:
+        query = {
+            "query": pair.question,
+            "answers": pair.answers,
+            "answer_spans": pair.spans,
+            "is_impossible": not pair.answerable,
+        }
+        judged.append(judge(reader, query, pair.title, pair.text))
+    return measured(judged, time.perf_counter() - began)
+
+
+def measured(judged: Sequence[Judged], seconds: float) -> dict[str, Any]:
+    """What the answers are worth, and at which scores it is best to abstain."""
     possible = np.array([float(j.possible) for j in judged])
     exact, overlap = np.array([j.exact for j in judged]), np.array([j.overlap for j in judged])
     kinds = {
@@ -254,7 +276,7 @@ def calibrate(folder: Path, found: dict[str, Any]) -> None:
 def main() -> None:
     """Measure and print one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["squad2", "realtimeqa"])
+    parser.add_argument("what", choices=["squad2", "realtimeqa", "unseen"])
     parser.add_argument("--data", type=Path, default=os.environ.get("FOOTNOTE_DATA"))
     parser.add_argument("--folder", type=Path, help="another model than the shipped one")
     parser.add_argument("--limit", type=int, default=1_000_000)
@@ -265,7 +287,8 @@ def main() -> None:
     if args.data is None:
         parser.error("give --data or set FOOTNOTE_DATA")
     reader = Reader(args.folder or SHIPPED)
-    found = (squad2 if args.what == "squad2" else realtimeqa)(reader, Path(args.data), args.limit)
+    measures = {"squad2": squad2, "realtimeqa": realtimeqa, "unseen": unseen}
+    found = measures[args.what](reader, Path(args.data), args.limit)
     print(json.dumps(found, indent=1, default=lambda n: round(float(n), 4)))
     if args.calibrate and args.what == "squad2":
         calibrate(args.folder or SHIPPED, found)

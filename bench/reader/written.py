@@ -14,6 +14,7 @@ import argparse
 import hashlib
 import json
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,8 @@ from bench.verifier.articles import documents, passages
 from qa.reading import MAX_LENGTH
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
+UNSEEN = Path(__file__).with_name("questions_unseen.jsonl")
+"""More of them, which are kept to measure with: `bench.reader.evaluate unseen`."""
 _ENCYCLOPEDIA = "squadshifts/new_wiki"
 
 
@@ -46,26 +49,20 @@ def known_passages(train: Path) -> Iterator[tuple[str, str]]:
             yield "", text
 
 
-def written(train: Path) -> list[Pair]:
-    """Every question beside its passage.
+def written(train: Path, questions: Path = QUESTIONS) -> list[Pair]:
+    """Every question of a file beside its passage.
 
     Raises:
         KeyError: a passage is not in the folder.
     """
     known = {digest(text): (title, text) for title, text in known_passages(train)}
     pairs = []
-    for line in QUESTIONS.read_text("utf-8").splitlines():
+    for line in questions.read_text("utf-8").splitlines():
         row = json.loads(line)
         title, text = known[row["passage"]]
         sentences = split(text)
-        spans = ((row["answer"][0], row["answer"][1]),) if row["answer"] else ()
-        answers = tuple(text[a:b] for a, b in spans)
-        if text.count("".join(answers)) > 1 and answers:
-            spans = tuple(
-                (at, at + len(answers[0]))
-                for at in range(len(text))
-                if text.startswith(answers[0], at)
-            )
+        answers = (text[slice(*row["answer"])],) if row["answer"] else ()
+        spans = tuple(m.span() for a in answers for m in re.finditer(re.escape(a), text))
         gold = overlapping(sentences, spans)
         # Where an answer stands twice it is not known which is meant: the sentences are taught.
         taught = spans if len(spans) == 1 else ()

