@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bench.datasets import data_folder, realtimeqa_articles, squad_articles
+from bench.unseen import unseen_articles
 from index import Draft, Library, Settings
 from qa.evaluation.datasets.clapnq import clapnq
 
@@ -18,6 +19,7 @@ _SETS: dict[str, Callable[[Path, int], Iterable[Draft]]] = {
     "realtimeqa": realtimeqa_articles,
     "squad2": lambda data, _: squad_articles(data),
     "clapnq": lambda data, _: clapnq(data / "clapnq").articles(),
+    "unseen": lambda train, _: unseen_articles(train),
 }
 
 

@@ -24,6 +24,7 @@ from bench.datasets import (
     squad_questions,
 )
 from bench.fitting import fit, fit_answerable
+from bench.unseen import unseen_questions
 from index import Library, Scope, Settings
 from index.models import EVERYTHING
 from qa import Question
@@ -69,7 +70,7 @@ def questions(name: str, data: Path, limit: int) -> list[GoldQuestion]:
     sets: dict[str, Callable[[Path], list[GoldQuestion]]] = {
         "gold": realtimeqa_gold, "later": later_questions, "squad2": squad_questions,
         "clapnq": lambda data: list(clapnq(data / "clapnq").questions),
-        "seeds": lambda _: read_questions(SEEDS),
+        "seeds": lambda _: read_questions(SEEDS), "unseen": unseen_questions,
     }  # fmt: skip
     found = sorted(sets[name](data), key=lambda q: hashlib.sha256(q.id.encode()).hexdigest())
     return found[:limit]
@@ -149,7 +150,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=("collect", "fit"))
     parser.add_argument(
-        "names", nargs="+", help="gold, later, squad2, clapnq, seeds; the library last to collect"
+        "names",
+        nargs="+",
+        help="gold, later, squad2, clapnq, seeds, unseen; the library last to collect",
     )
     parser.add_argument("--limit", type=int, default=300)
     parser.add_argument("--read", type=int, default=READ, help="passages read, besides openings")
