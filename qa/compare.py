@@ -39,7 +39,7 @@ _HEARD = 4.0
 # How sure the reader must be of the words that give a figure: of words that it would rather not
 # have marked nothing is said against others. Of two speakers of one article it is less sure of
 # the second only because the first has answered.
-_SURE, _SURE_OF_ONE = 0.0, -1.0
+_SURE, _SURE_OF_ONE = 0.0, -4.0
 # "At least nine" leaves room for more, but not for half as many again that were known already.
 _ROOM = 1.5
 _SAME_DAY = timedelta(days=1)
@@ -131,8 +131,11 @@ def _outdone(left: Scored, ours: Figure, right: Scored, theirs: Figure) -> bool:
 
 
 def _figure(question: str, scored: Scored, sure: float) -> Figure | None:
-    """The figure of the answering words that is asked for, with its place in the sentence."""
-    if scored.phrase is None or scored.features["span"] < sure:
+    """The figure of the answering words that is asked for, with its place in the sentence.
+
+    Of a second speaker of one article it is that of the sentence, whether words are marked or not.
+    """
+    if (scored.phrase is None and sure == _SURE) or scored.features["span"] < sure:
         return None
     text = _text(scored)
     found = _marked(scored)

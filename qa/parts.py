@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.language.words import is_content, words
 from qa.models import Turn
 from qa.rewriting.antecedents import references, replaced
 from qa.rewriting.phrases import stems
@@ -30,6 +31,7 @@ _WHOM = frozenset({"person", "thing", "several"})
 # "Which companies and which banks were fined?" asks one thing of both.
 _BARE = re.compile(r"(?:which|whose)\s+\S+", re.IGNORECASE)
 MOST = 3
+_TELLING = 2  # words of a part; with more it says itself what it is about
 
 
 def parts(question: str) -> tuple[str, ...]:
@@ -96,7 +98,8 @@ def _named(piece: str, first: str) -> str:
     opening = _OPENING.match(piece)
     if meant or any(pronouns(piece)) or (opening and not piece[opening.end() :].strip()):
         return replaced(piece, meant)
-    if stems(piece) & stems(first):
+    own = [w for w in words(piece) if is_content(w)]
+    if len(own) > _TELLING or stems(piece) & stems(first):
         return piece
     # "And what was the score?" is asked of the match that the first part names.
     about = standalone(f"and {piece}", history)

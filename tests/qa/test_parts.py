@@ -36,6 +36,10 @@ from qa.parts import MOST, parts
             "What did Ula say about tax and how did Bo Tan respond?",
             ("What did Ula say about tax?", "how did Bo Tan respond?"),
         ),
+        (
+            "When did Ortiz resign and why did oil prices rise in March?",
+            ("When did Ortiz resign?", "why did oil prices rise in March?"),
+        ),
         ("Which towns and villages were hit?", ("Which towns and villages were hit?",)),
         (
             "Who is Helen Marchetti and when did she resign?",

@@ -56,7 +56,8 @@ def ask(desk: Answerer, question: str) -> Answer:
 
 
 def test_a_decline_names_who_is_mentioned_nowhere(desk: Answerer) -> None:
-    answer = ask(desk, "According to Mirela Kost, how were the 4,200 tonnes of rubble cleared?")
+    asked = "According to Mirela Kost, how were the 4,200 tonnes of rubble cleared?"
+    answer = desk.invoke(Question(text=asked))
     assert answer.abstained
     assert "nothing in them mentions Mirela Kost" in (answer.reason or "")
 
@@ -265,8 +266,9 @@ def test_one_that_a_sentence_settles_is_not(desk: Answerer, question: str) -> No
 
 
 def test_what_an_article_denies_is_not_said_outright(desk: Answerer) -> None:
-    answer = ask(desk, "Is it true that Ortiz resigned?")
+    answer = ask(desk, "Has Ramon Ortiz stepped down?")
     assert "refused to resign" in answer.claims[0].text
     assert [p.text for p in answer.premises] == [
-        "No sentence found says outright that Ortiz resigned; what is quoted comes nearest."
+        "No sentence found says outright that Ramon Ortiz has stepped down; what is quoted "
+        "comes nearest."
     ]
