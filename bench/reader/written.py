@@ -32,7 +32,11 @@ from qa.reading import MAX_LENGTH
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
 UNSEEN = Path(__file__).with_name("questions_unseen.jsonl")
 """More of them, which are kept to measure with: `bench.reader.evaluate unseen`."""
-_ENCYCLOPEDIA = "squadshifts/new_wiki"
+_ENCYCLOPEDIA = (
+    "squadshifts/new_wiki",
+    "squad11_dev_extra/questions",
+    "squad2_dev_otherhalf/questions",
+)
 
 
 def digest(text: str) -> str:
@@ -42,8 +46,9 @@ def digest(text: str) -> str:
 
 def known_passages(train: Path) -> Iterator[tuple[str, str]]:
     """Title and text of every passage that questions may be of."""
-    for row in read_rows(train / f"{_ENCYCLOPEDIA}.jsonl.gz"):
-        yield row["title"].replace("_", " "), row["context"]
+    for name in _ENCYCLOPEDIA:
+        for row in read_rows(train / f"{name}.jsonl.gz"):
+            yield row["title"].replace("_", " "), row["context"]
     for document in documents(train):
         for text in passages(document):
             yield "", text

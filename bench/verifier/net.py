@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
+import onnx
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertModel
 
-from bench.reader.net import HIDDEN, FootnoteNet
+from bench.reader.net import HIDDEN, FootnoteNet, ReaderNet, as_shipped
 
 
 class VerifierNet(FootnoteNet):
@@ -36,9 +38,24 @@ class VerifierNet(FootnoteNet):
         return self.row(hidden[:, 0]).squeeze(-1), self.tokens(hidden).squeeze(-1)
 
 
+def shipped_weights(model: Path) -> VerifierNet:
+    """Begin where an int8 model stands that was exported, a verifier's or a reader's."""
+    given = {each.name for each in onnx.load(str(model), load_external_data=False).graph.output}
+    if given == set(VerifierNet.outputs):
+        return as_shipped(model, VerifierNet)
+    read = as_shipped(model, ReaderNet)
+    net = VerifierNet(read.body)
+    _take(net, read.state_dict(), str(model))
+    return net
+
+
 def reader_weights(net: VerifierNet, path: Path) -> None:
     """Begin where the reader stands: its encoder and its "does this answer"."""
-    stored = {k: v for k, v in load_file(path).items() if not k.startswith("tokens.")}
-    missing = net.load_state_dict(stored, strict=False)
+    _take(net, load_file(path), str(path))
+
+
+def _take(net: VerifierNet, weights: Mapping[str, Tensor], source: str) -> None:
+    kept = {name: each for name, each in weights.items() if not name.startswith("tokens.")}
+    missing = net.load_state_dict(kept, strict=False)
     if missing.unexpected_keys or any(not k.startswith("tokens.") for k in missing.missing_keys):
-        raise ValueError(f"{path} does not hold the reader's weights")
+        raise ValueError(f"{source} does not hold the reader's weights")

@@ -18,10 +18,10 @@ from safetensors.torch import load_model
 from torch import Tensor
 from torch.nn import functional as F
 
-from bench.reader.net import as_shipped, encoder
+from bench.reader.net import encoder
 from bench.rows import Batch, Rows
 from bench.training import add_options, half_precision, schedule_of, train
-from bench.verifier.net import VerifierNet, reader_weights
+from bench.verifier.net import VerifierNet, reader_weights, shipped_weights
 
 _TOKENS_COUNT = 0.5  # how much the words that are wrong weigh beside whether anything is
 _WRONG_COUNTS = 5.0  # a wrong word among ten right ones counts as much as these
@@ -69,7 +69,7 @@ def main() -> None:
     (args.out / "data.json").write_text(json.dumps(record, indent=1))
     print(json.dumps(record), flush=True)
     if args.start and args.start.suffix == ".onnx":
-        net = as_shipped(args.start, VerifierNet)
+        net = shipped_weights(args.start)
     else:
         net = VerifierNet(encoder(args.base, args.layers, args.device))
         if args.start and args.start.name.startswith("reader"):
