@@ -7,10 +7,16 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import pytest
+import torch
 
 from bench.rows import Row, Rows, joined
 from bench.training import batches, rate
+from bench.verifier.net import shipped_weights
+from qa.checking.entailment import SHIPPED as VERIFIER
+from qa.onnx_model import WEIGHTS
+from qa.reading import SHIPPED as READER
 
 ROWS = Rows.of(
     [
@@ -56,3 +62,17 @@ def test_rows_come_back_from_a_file_and_several_join(tmp_path: Path) -> None:
 def test_the_rate_rises_first_and_ends_at_nothing() -> None:
     assert [rate(0), rate(0.05), rate(1)] == pytest.approx([0, 1, 0])
     assert rate(0.025) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("model", [READER / WEIGHTS, VERIFIER / WEIGHTS])
+def test_the_verifier_begins_where_a_shipped_model_stands(model: Path) -> None:
+    net = shipped_weights(model).eval()
+    ids = torch.tensor([[101, 2040, 102, 7308, 2743, 102]])
+    types = torch.tensor([[0, 0, 0, 1, 1, 1]])
+    given = {"input_ids": ids, "attention_mask": torch.ones_like(ids), "token_type_ids": types}
+    session = onnxruntime.InferenceSession(str(model))
+    said = "supported" if model.parent == VERIFIER else "answerable"
+    [theirs] = session.run([said], {name: each.numpy() for name, each in given.items()})
+    with torch.no_grad():
+        ours, _ = net(*given.values())
+    assert ours.numpy() == pytest.approx(theirs, abs=0.6)
