@@ -10,6 +10,7 @@ import numpy as np
 import onnxruntime
 import pytest
 import torch
+from tokenizers import Tokenizer
 
 from bench.rows import Row, Rows, joined
 from bench.training import batches, rate
@@ -67,12 +68,21 @@ def test_the_rate_rises_first_and_ends_at_nothing() -> None:
 @pytest.mark.parametrize("model", [READER / WEIGHTS, VERIFIER / WEIGHTS])
 def test_the_verifier_begins_where_a_shipped_model_stands(model: Path) -> None:
     net = shipped_weights(model).eval()
-    ids = torch.tensor([[101, 2040, 102, 7308, 2743, 102]])
-    types = torch.tensor([[0, 0, 0, 1, 1, 1]])
-    given = {"input_ids": ids, "attention_mask": torch.ones_like(ids), "token_type_ids": types}
-    session = onnxruntime.InferenceSession(str(model))
     said = "supported" if model.parent == VERIFIER else "answerable"
-    [theirs] = session.run([said], {name: each.numpy() for name, each in given.items()})
-    with torch.no_grad():
-        ours, _ = net(*given.values())
-    assert ours.numpy() == pytest.approx(theirs, abs=0.6)
+    session = onnxruntime.InferenceSession(str(model))
+    tokenizer = Tokenizer.from_file(str(READER / "tokenizer.json"))
+    logits = []
+    for asked in ("Bo Tan ran the harbour.", "Where does Ann Lee play golf?"):
+        encoding = tokenizer.encode(asked, "Bo Tan ran the harbour for nine years.")
+        given = {
+            "input_ids": torch.tensor([encoding.ids]),
+            "attention_mask": torch.tensor([encoding.attention_mask]),
+            "token_type_ids": torch.tensor([encoding.type_ids]),
+        }
+        [theirs] = session.run([said], {name: each.numpy() for name, each in given.items()})
+        with torch.no_grad():
+            ours, _ = net(*given.values())
+        logits.append((float(ours[0]), float(theirs[0])))
+    (ours_true, theirs_true), (ours_false, theirs_false) = logits
+    assert ours_true - ours_false == pytest.approx(theirs_true - theirs_false, rel=0.25)
+    assert abs(theirs_true - theirs_false) > 2
