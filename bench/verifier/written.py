@@ -10,7 +10,6 @@ project. One in eight is held back (`held`), to weigh what the model says and to
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.grounding import Pair, held
-from bench.rows import among
+from bench.rows import write_beside
 from bench.verifier.articles import documents
 from bench.verifier.rows import rows_of, word_pieces
 from bench.verifier.samples import Sample, difference
@@ -76,17 +75,8 @@ def _alike(one: str, other: str) -> float:
 
 
 def main() -> None:
-    """Write the rows, beside some of a mix, so that what it taught is not forgotten."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--beside", type=Path, help="rows of `bench.verifier.rows`")
-    parser.add_argument("--rows", type=int, default=8000, help="how many of those")
-    args = parser.parse_args()
-    rows = rows_of(list(samples(args.data)), word_pieces())
-    print(len(rows.ends), "rows of written claims")
-    among(rows, args.beside, args.rows, args.seed).save(args.out)
+    """Write the rows of the claims, beside some of a mix."""
+    write_beside(__doc__, lambda args: rows_of(list(samples(args.data)), word_pieces()))
 
 
 if __name__ == "__main__":
