@@ -39,7 +39,7 @@ _HEARD = 4.0
 # How sure the reader must be of the words that give a figure: of words that it would rather not
 # have marked nothing is said against others. Of two speakers of one article it is far less sure of
 # the second, only because the first has answered.
-_SURE, _SURE_OF_ONE = 0.0, -4.0
+_SURE, _SURE_OF_ONE = 0.0, -5.0
 # "At least nine" leaves room for more, but not for half as many again that were known already.
 _ROOM = 1.5
 _SAME_DAY = timedelta(days=1)

@@ -74,12 +74,17 @@ def test_what_somebody_says_about_it_is_the_answer(
     [
         "What did Bagheri say about the Caesar Act?",  # told of, but not by him
         "What did Mirela Kost say about the cherries?",
-        "What did Lena Fischer say about the storm?",
     ],
 )
 def test_anothers_words_about_it_are_not(answerer: Answerer, question: str) -> None:
     answer = answerer.invoke(Question(text=question))
     assert answer.abstained or answer.premises, answer.text
+
+
+def test_careful_their_words_about_something_else_are_not(answerer: Answerer) -> None:
+    # At "balanced" it is a near thing: the frost that she speaks of is weather, too.
+    question = Question(text="What did Lena Fischer say about the storm?", caution="careful")
+    assert answerer.invoke(question).abstained
 
 
 def test_their_words_come_first_and_anothers_last() -> None:
