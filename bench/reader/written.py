@@ -16,11 +16,10 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from bench.reader.data import MAX_PIECES, Pair, overlapping, read_rows, split
-from bench.reader.mix import untidy, window
+from bench.reader.mix import as_met
 from bench.reader.rows import pieces, rows_of
 from bench.rows import Rows, write_beside
 from bench.verifier.articles import documents, passages
@@ -80,11 +79,9 @@ def asked_anew(pairs: list[Pair], copies: int, rng: random.Random) -> list[Pair]
     for copy in range(copies):
         for pair in pairs:
             room = rng.randint(90, MAX_PIECES) if copy % 2 else MAX_PIECES
-            cut = window(pair, count, room, rng)
-            if cut is not None:
-                question = untidy(cut.question, rng) if rng.random() < 0.15 else cut.question
-                title = "" if rng.random() < 0.2 else cut.title
-                finished.append(replace(cut, question=question, title=title))
+            made = as_met(pair, count, room, rng)
+            if made is not None:
+                finished.append(made)
     return finished
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import onnx
@@ -38,24 +37,20 @@ class VerifierNet(FootnoteNet):
         return self.row(hidden[:, 0]).squeeze(-1), self.tokens(hidden).squeeze(-1)
 
 
-def shipped_weights(model: Path) -> VerifierNet:
+def begun_at_shipped(model: Path) -> VerifierNet:
     """Begin where an int8 model stands that was exported, a verifier's or a reader's."""
     given = {each.name for each in onnx.load(str(model), load_external_data=False).graph.output}
     if given == set(VerifierNet.outputs):
         return as_shipped(model, VerifierNet)
     read = as_shipped(model, ReaderNet)
     net = VerifierNet(read.body)
-    _take(net, read.state_dict(), str(model))
+    net.row.load_state_dict(read.row.state_dict())
     return net
 
 
 def reader_weights(net: VerifierNet, path: Path) -> None:
     """Begin where the reader stands: its encoder and its "does this answer"."""
-    _take(net, load_file(path), str(path))
-
-
-def _take(net: VerifierNet, weights: Mapping[str, Tensor], source: str) -> None:
-    kept = {name: each for name, each in weights.items() if not name.startswith("tokens.")}
-    missing = net.load_state_dict(kept, strict=False)
+    stored = {k: v for k, v in load_file(path).items() if not k.startswith("tokens.")}
+    missing = net.load_state_dict(stored, strict=False)
     if missing.unexpected_keys or any(not k.startswith("tokens.") for k in missing.missing_keys):
-        raise ValueError(f"{source} does not hold the reader's weights")
+        raise ValueError(f"{path} does not hold the reader's weights")

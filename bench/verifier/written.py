@@ -19,7 +19,7 @@ from typing import NamedTuple
 from bench.grounding import Pair, held
 from bench.rows import write_beside
 from bench.verifier.articles import documents
-from bench.verifier.rows import rows_of, word_pieces
+from bench.verifier.rows import rows_of
 from bench.verifier.samples import Sample, difference
 from qa.checking.entailment import premise_of
 
@@ -76,7 +76,7 @@ def _alike(one: str, other: str) -> float:
 
 def main() -> None:
     """Write the rows of the claims, beside some of a mix."""
-    write_beside(__doc__, lambda args: rows_of(list(samples(args.data)), word_pieces()))
+    write_beside(__doc__, lambda args: rows_of(list(samples(args.data))))
 
 
 if __name__ == "__main__":

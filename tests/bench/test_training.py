@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from bench.rows import Row, Rows, joined
 from bench.training import batches, rate
-from bench.verifier.net import shipped_weights
+from bench.verifier.net import begun_at_shipped
 from qa.checking.entailment import SHIPPED as VERIFIER
 from qa.onnx_model import WEIGHTS
 from qa.reading import SHIPPED as READER
@@ -67,7 +67,7 @@ def test_the_rate_rises_first_and_ends_at_nothing() -> None:
 
 @pytest.mark.parametrize("model", [READER / WEIGHTS, VERIFIER / WEIGHTS])
 def test_the_verifier_begins_where_a_shipped_model_stands(model: Path) -> None:
-    net = shipped_weights(model).eval()
+    net = begun_at_shipped(model).eval()
     said = "supported" if model.parent == VERIFIER else "answerable"
     session = onnxruntime.InferenceSession(str(model))
     tokenizer = Tokenizer.from_file(str(READER / "tokenizer.json"))
