@@ -25,7 +25,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file, load_model
 
 from bench.reader.four_bits import pack_word_table
-from bench.reader.net import FootnoteNet, ReaderNet, as_shipped, encoder
+from bench.reader.net import FootnoteNet, Net, ReaderNet, as_shipped, encoder
 from bench.reader.rounding import looked_at, round_linears
 from qa.onnx_model import WEIGHTS
 from qa.reading import MAX_LENGTH
@@ -139,15 +139,8 @@ def shrunk(net: FootnoteNet, folder: Path) -> tuple[Path, Path]:
     return full, small
 
 
-def _weights(path: Path) -> dict[str, torch.Tensor]:
-    if path.suffix == ".onnx":
-        return dict(as_shipped(path, ReaderNet).state_dict())
-    return load_file(path)
-
-
-def main() -> None:
-    """Export, quantise, compare, and write the folder that `qa.reading.Reader` loads."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What every export is told; the figures of the mean and of rounding are the net's own."""
     parser.add_argument("weights", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument(
@@ -157,20 +150,36 @@ def main() -> None:
         default=[],
         help="more weights, or an int8 model, to export the mean of them all",
     )
-    parser.add_argument(
-        "--round", type=Path, help="rows to read while the weights are rounded (bench.reader.rows)"
-    )
+    parser.add_argument("--round", type=Path, help="rows to read while the weights are rounded")
     parser.add_argument("--version", default="1")
     parser.add_argument("--base", type=Path, help="folder of the encoder it started from; MiniLM")
-    parser.add_argument("--float32", type=Path, help="keep the float32 graph in this folder too")
-    args = parser.parse_args()
-    net = ReaderNet(encoder(args.base))
+
+
+def finished(args: argparse.Namespace, kind: type[Net]) -> Net:
+    """The net whose weights are the mean of those that are named, rounded if that is asked."""
+    net = kind(encoder(args.base))
     load_model(net, str(args.weights))
     if args.mean:
-        every = [net.state_dict(), *(_weights(path) for path in args.mean)]
+        every = [net.state_dict(), *(_weights(path, kind) for path in args.mean)]
         net.load_state_dict({k: sum(w[k] for w in every) / len(every) for k in every[0]})
     if args.round:
         round_linears(net, looked_at(args.round))
+    return net
+
+
+def _weights(path: Path, kind: type[Net]) -> dict[str, torch.Tensor]:
+    if path.suffix == ".onnx":
+        return dict(as_shipped(path, kind).state_dict())
+    return load_file(path)
+
+
+def main() -> None:
+    """Export, quantise, compare, and write the folder that `qa.reading.Reader` loads."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    add_options(parser)
+    parser.add_argument("--float32", type=Path, help="keep the float32 graph in this folder too")
+    args = parser.parse_args()
+    net = finished(args, ReaderNet)
     args.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         full, small = shrunk(net, Path(scratch))

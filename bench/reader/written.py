@@ -2,7 +2,7 @@
 
     python -m bench.reader.written TRAIN_FOLDER OUT.npz --copies 3 --beside MIX.npz --rows 8000
 
-`questions.jsonl` holds five questions of each passage: two that it answers, and three that a
+`questions.jsonl` holds some questions of each passage: a few that it answers, and more that a
 careful reader sees it does not, though words of the right kind stand in it. A language model wrote
 them, passage by passage, for this project; a script asked that each answer stands in its passage.
 The passages are those of the sets, named by their SHA-256, and their text is not in the project.
@@ -31,6 +31,7 @@ _ENCYCLOPEDIA = (
     "squadshifts/new_wiki",
     "squad11_dev_extra/questions",
     "squad2_dev_otherhalf/questions",
+    "qed/train",
 )
 
 

@@ -33,10 +33,15 @@ class Document:
     kind: str
     sentences: tuple[str, ...]
 
+    @property
+    def text(self) -> str:
+        """The whole article."""
+        return " ".join(self.sentences)
+
     @cached_property
     def source(self) -> Source:
         """The article as something to check claims against."""
-        return Source([citation(" ".join(self.sentences))])
+        return Source([citation(self.text)])
 
 
 def documents(train: Path) -> list[Document]:

@@ -14,10 +14,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from safetensors.torch import load_model
-
-from bench.reader.export import shrunk
-from bench.reader.net import encoder
+from bench.reader.export import add_options, finished, shrunk
 from bench.verifier.net import VerifierNet
 from qa.onnx_model import WEIGHTS
 
@@ -25,13 +22,9 @@ from qa.onnx_model import WEIGHTS
 def main() -> None:
     """Export, quantise, compare, and write the folder that `qa.checking.entailment` loads."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--version", default="1")
-    parser.add_argument("--base", type=Path, help="folder of the encoder it started from; MiniLM")
+    add_options(parser)
     args = parser.parse_args()
-    net = VerifierNet(encoder(args.base))
-    load_model(net, str(args.weights))
+    net = finished(args, VerifierNet)
     args.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         _, small = shrunk(net, Path(scratch))

@@ -2,8 +2,8 @@
 
     python -m bench.verifier.fit --data DATA --train TRAIN [--keep]
 
-Fitted on the eighth of the entailment sets, and of the claims written for Footnote, that
-`bench.verifier.train` was not shown; the threshold is chosen on the development half of the
+Fitted on the eighth of the entailment sets, and of the claims and edits written for Footnote,
+that `bench.verifier.train` was not shown; the threshold is chosen on the development half of the
 grounding sets. `--keep` writes the weights with the hashes of what they were fitted on; without
 it the fit is only printed.
 """
@@ -24,7 +24,7 @@ from sklearn.preprocessing import StandardScaler
 from bench.checking import balanced
 from bench.datasets import data_folder
 from bench.grounding import TRAINED_ON, Pair, citation, grounding, held, training
-from bench.verifier.written import CLAIMS, held_back
+from bench.verifier import edited, written
 from index.embed import PackagedEmbeddings
 from qa.checking.check import findings
 from qa.checking.entailment import Entailment
@@ -177,7 +177,7 @@ def judged(found: dict[str, float]) -> list[float]:
 def hashes(train: Path) -> dict[str, str]:
     """SHA-256 of each file that was trained on."""
     paths = [p for name in TRAINED_ON for p in sorted((train / name).glob("*.jsonl.gz"))]
-    return {f"{p.parent.name}/{p.name}": _sha256(p) for p in (*paths, CLAIMS)}
+    return {f"{p.parent.name}/{p.name}": _sha256(p) for p in (*paths, written.CLAIMS, edited.EDITS)}
 
 
 def _sha256(path: Path) -> str:
@@ -196,7 +196,8 @@ def main() -> None:
         name: [p for p in pairs if held(p.group)][:_MOST]
         for name, pairs in training(options.train).items()
     }
-    sets["written"] = held_back(options.train)[:_MOST]
+    sets["written"] = written.held_back(options.train)[:_MOST]
+    sets["edited"] = edited.held_back(options.train)[:_MOST]
     taught = count(sets, CACHE / "verifier_train.npz")
     judging = {n: p for n, p in grounding(options.data).items() if n in _JUDGED}
     dev = count(judging, CACHE / "verifier_dev.npz")
@@ -218,8 +219,8 @@ def main() -> None:
         KEPT.write_text(
             json.dumps({"weights": rounded, "threshold": threshold}, indent=1) + "\n", "utf-8"
         )
-        written = json.dumps(hashes(options.train), indent=1)
-        (Path(__file__).parent / "trained_on.json").write_text(written + "\n", "utf-8")
+        record = json.dumps(hashes(options.train), indent=1)
+        (Path(__file__).parent / "trained_on.json").write_text(record + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def samples(train: Path) -> Iterator[Sample]:
 
 def held_back(train: Path) -> list[Pair]:
     """The claims of the articles that are not trained on, each against its whole article."""
-    articles = {f"{d.kind}/{d.id}": " ".join(d.sentences) for d in documents(train)}
+    articles = {f"{d.kind}/{d.id}": d.text for d in documents(train)}
     return [
         Pair(f"{each.article}-{n}", claim, articles[each.article], supported, each.article)
         for n, each in enumerate(read_claims())

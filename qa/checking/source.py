@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -101,11 +101,15 @@ class Source:
         return self._nearest[claim]
 
     def _rank(self, claim: str) -> list[Sentence]:
-        said = {w.stem: weight(w.plain) for w in words(claim) if is_content(w)}
-        scored = [
-            # A long sentence shares words by chance.
-            (sum(said.get(s, 0.0) for s in sentence.stems) / (20 + len(sentence.words)), -n)
-            for n, sentence in enumerate(self.sentences)
-        ]
-        best = sorted(scored, reverse=True)[:NEAREST]
-        return [self.sentences[-n] for _, n in best]
+        said = wanted(claim)
+        return sorted(self.sentences, key=lambda s: -shared(said, s))[:NEAREST]
+
+
+def wanted(claim: str) -> dict[str, float]:
+    """What each content word of a claim, by its stem, counts where a sentence has it."""
+    return {w.stem: weight(w.plain) for w in words(claim) if is_content(w)}
+
+
+def shared(said: Mapping[str, float], sentence: Sentence) -> float:
+    """How much of what is looked for a sentence has; a long one shares words by chance."""
+    return sum(said.get(s, 0.0) for s in sentence.stems) / (20 + len(sentence.words))

@@ -45,8 +45,16 @@ def test_it_is_shown_the_nearest_sentences_in_their_order(sourced: Sourced) -> N
     )
 
 
+def test_it_is_shown_what_a_retelling_joins_though_others_share_more(sourced: Sourced) -> None:
+    alike = [f"The storm sank {n} ferries of the port of Velmar." for n in range(2, 12)]
+    source = sourced(" ".join([*alike, "Mayor Kost resigned over the dredging contract."]))
+    claim = "After the storm sank ferries of the port of Velmar, Kost resigned."
+    assert "Kost resigned" not in " ".join(s.text for s in source.nearest(claim))
+    assert "Kost resigned" in premise_of(claim, source)
+
+
 def test_it_is_shown_no_more_than_it_reads(sourced: Sourced) -> None:
-    long = " ".join(["The ferries sank off the coast"] * 15) + "."
+    long = " ".join(["The ferries sank off the coast"] * 20) + "."
     assert premise_of("The ferries sank.", sourced(f"{long} {long}")) == long
 
 
