@@ -21,6 +21,7 @@ from qa.language.names import (
 )
 from qa.language.words import words
 
+_WITHIN = (" of ", " of the ")  # what stands before a name that is part of another's description
 _MOST = 24  # names of a claim that are looked for; a sentence has a few
 
 
@@ -82,7 +83,10 @@ def _in_its_place(claim: str, name: Name, source: Source) -> str | None:
     Also for "Ada Brandt" where the source has an Ada Quill and a Jonas Brandt.
     """
     place = counterpart(claim, name.start, name.end, source, both=True)
-    if place is not None:
+    if place is not None and not (
+        # "The EC has ordered" does not say so of the union of "the head of the union has ordered".
+        claim[: name.start].endswith(_WITHIN) and not source.text[: place.start].endswith(_WITHIN)
+    ):
         there = source.text[place.start : place.end]
         others = [n for n in names(f"· {there}") if not _shares(name, n)]
         if len(others) == 1 and others[0].text == there and not same_initials(there, name.text):

@@ -38,6 +38,16 @@ def test_a_name_that_stands_nowhere_is_wrong(sourced: Sourced, claim: str, reaso
     assert [f.reason for f in wrong_names(claim, sourced(SAID))] == [reason]
 
 
+def test_a_name_within_a_description_is_not_the_one_described(sourced: Sourced) -> None:
+    source = sourced(
+        "The Port Authority, the executive of the Harbour League, acted. "
+        "The PA has ordered its crews to leave."
+    )
+    claim = "The executive of the {} has ordered its crews to leave."
+    assert wrong_names(claim.format("Harbour League"), source) == []
+    assert wrong_names("The Harbour League has ordered its crews to leave.", source)
+
+
 def test_half_of_one_name_and_half_of_another_are_nobody(sourced: Sourced) -> None:
     assert wrong_names("There Ada Brandt is harbour master.", sourced(SAID))
 
