@@ -2,7 +2,7 @@
 
     python -m bench.verifier.train ROWS.npz OUT_FOLDER --start READER.safetensors --minutes 35
 
-One pass over `[CLS] claim [SEP] nearest sentences [SEP]`. The rows are those of
+One pass over `[CLS] claim [SEP] sentences [SEP]`. The rows are those of
 `bench.verifier.rows`.
 """
 

@@ -1,6 +1,6 @@
 """Whether a few sentences entail a claim: a small cross-encoder, trained by `bench/verifier`.
 
-One pass over `[CLS] claim [SEP] nearest sentences [SEP]`, int8 on onnxruntime, without torch.
+One pass over `[CLS] claim [SEP] sentences [SEP]`, int8 on onnxruntime, without torch.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Entailment:
         self._session = open_session(folder)
 
     def support(self, claim: str, source: Source) -> float:
-        """The logit that the nearest sentences bear out one sentence of a claim."""
+        """The logit that the sentences nearest to it bear out one sentence of a claim."""
         encoding = self._tokenizer.encode(encodable(claim), encodable(premise_of(claim, source)))
         row = np.asarray([encoding.ids], dtype=np.int64)
         given = {
