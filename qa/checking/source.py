@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from index import split_sentences
 from qa.language.figures import Figure, figures
@@ -15,6 +15,7 @@ from qa.models import Citation
 # Sentences that a claim is held against one by one; of a whole article, those nearest to it.
 NEAREST = 6
 _MOST_PLACES = 60
+_TEXTS_KEPT = 16
 _MOST_CHARACTERS = 40_000  # of cited text that are read; no citation is nearly as long
 
 
@@ -60,24 +61,18 @@ class Source:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Every cited sentence."""
-        found = []
-        for citation in self.citations:
-            quote = citation.quote[:_MOST_CHARACTERS]
-            for span in split_sentences(quote, "en"):
-                text = " ".join(quote[span.start : span.end].split())
-                if re.search(r"\w", text):
-                    found.append(Sentence(text, citation.speaker))
-        return found
+        every = (_sentences(c.quote[:_MOST_CHARACTERS], c.speaker) for c in self.citations)
+        return [sentence for sentences in every for sentence in sentences]
 
     @cached_property
     def words(self) -> list[Word]:
         """The words of all that is cited."""
-        return words(self.text)
+        return list(_words(self.text))
 
     @cached_property
     def figures(self) -> list[Figure]:
         """The numbers and dates of what is cited."""
-        return figures(self.text)
+        return list(_figures(self.text))
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
@@ -103,6 +98,23 @@ class Source:
     def _rank(self, claim: str) -> list[Sentence]:
         said = wanted(claim)
         return sorted(self.sentences, key=lambda s: -shared(said, s))[:NEAREST]
+
+
+# The claims of one answer, or about one article, are held against the same text one after another.
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _sentences(quote: str, speaker: str | None) -> tuple[Sentence, ...]:
+    texts = (" ".join(quote[s.start : s.end].split()) for s in split_sentences(quote, "en"))
+    return tuple(Sentence(text, speaker) for text in texts if re.search(r"\w", text))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(words(text))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _figures(text: str) -> tuple[Figure, ...]:
+    return tuple(figures(text))
 
 
 def wanted(claim: str) -> dict[str, float]:
