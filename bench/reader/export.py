@@ -140,7 +140,7 @@ def shrunk(net: FootnoteNet, folder: Path) -> tuple[Path, Path]:
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What every export is told; the figures of the mean and of rounding are the net's own."""
+    """What every export is told."""
     parser.add_argument("weights", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument(

@@ -65,6 +65,11 @@ def documents(train: Path) -> list[Document]:
     return made
 
 
+def by_name(train: Path) -> dict[str, Document]:
+    """The same by `kind/id`, as what was written of them names them."""
+    return {f"{d.kind}/{d.id}": d for d in documents(train)}
+
+
 def _contexts(train: Path, name: str, *keys: str) -> dict[str, list[str]]:
     """The texts of a set, each once, by what names their article."""
     found: dict[str, dict[str, None]] = defaultdict(dict)

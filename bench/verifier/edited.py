@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from bench.grounding import Pair, held
 from bench.rows import write_beside
-from bench.verifier.articles import documents
+from bench.verifier.articles import Document, by_name
 from bench.verifier.changes import Range
 from bench.verifier.rows import rows_of
 from bench.verifier.samples import Sample
@@ -61,7 +61,7 @@ def joined(pieces: str | Sequence[str | Sequence[int]], article: str) -> str:
     return "".join(p if isinstance(p, str) else article[slice(*p)] for p in pieces)
 
 
-def read_edits(articles: Mapping[str, str]) -> list[Edited]:
+def read_edits(articles: Mapping[str, Document]) -> list[Edited]:
     """Everything that was written of these articles, by `kind/id`, in order.
 
     Raises:
@@ -69,7 +69,8 @@ def read_edits(articles: Mapping[str, str]) -> list[Edited]:
     """
     rows = map(json.loads, EDITS.read_text("utf-8").splitlines())
     return [
-        Edited(**row | {"claim": joined(row["claim"], articles[row["article"]])}) for row in rows
+        Edited(**row | {"claim": joined(row["claim"], articles[row["article"]].text)})
+        for row in rows
     ]
 
 
@@ -104,8 +105,8 @@ def samples(train: Path, each: int, seed: int) -> Iterator[Sample]:
         KeyError: an article is not in the folder.
     """
     rng = random.Random(seed)
-    articles = {f"{d.kind}/{d.id}": d for d in documents(train)}
-    for edited in read_edits({name: d.text for name, d in articles.items()}):
+    articles = by_name(train)
+    for edited in read_edits(articles):
         if held(edited.article):
             continue
         source = articles[edited.article].source
@@ -117,11 +118,11 @@ def samples(train: Path, each: int, seed: int) -> Iterator[Sample]:
 def held_back(train: Path) -> list[Pair]:
     """Claims of the articles that are not trained on, each against its whole article."""
     rng = random.Random(0)
-    articles = {f"{d.kind}/{d.id}": d.text for d in documents(train)}
+    articles = by_name(train)
     return [
         Pair(
             f"{edited.article}-{n}-{k}", drawn(edited, supported, rng)[0],
-            articles[edited.article], supported, edited.article,
+            articles[edited.article].text, supported, edited.article,
         )
         for n, edited in enumerate(read_edits(articles))
         if held(edited.article)

@@ -25,6 +25,7 @@ from bench.checking import balanced
 from bench.datasets import data_folder
 from bench.grounding import TRAINED_ON, Pair, citation, grounding, held, training
 from bench.verifier import edited, written
+from bench.verifier.evaluate import JUDGED
 from index.embed import PackagedEmbeddings
 from qa.checking.check import findings
 from qa.checking.entailment import Entailment
@@ -36,7 +37,6 @@ from qa.checking.wording import claimed
 KEPT = Path(__file__).parents[2] / "qa" / "checking" / "verifier.json"
 CACHE = Path(__file__).parents[1] / "out"
 _MOST = 400  # claims of a set
-_JUDGED = ("summedits news", "qags cnndm", "qags xsum", "faithbench")
 _RIDGE = 0.01
 # Held, not fitted: two of the sets are made so that shared words say nothing, and teach to distrust
 # them where they tell most (bench/checking.md has what other values do).
@@ -199,7 +199,7 @@ def main() -> None:
     sets["written"] = written.held_back(options.train)[:_MOST]
     sets["edited"] = edited.held_back(options.train)[:_MOST]
     taught = count(sets, CACHE / "verifier_train.npz")
-    judging = {n: p for n, p in grounding(options.data).items() if n in _JUDGED}
+    judging = {n: p for n, p in grounding(options.data).items() if n in JUDGED}
     dev = count(judging, CACHE / "verifier_dev.npz")
     weights, intercept = fit(taught)
     for name, weight in sorted(zip(taught.names, weights, strict=True), key=lambda x: -abs(x[1])):

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from bench.grounding import Pair, held
 from bench.rows import write_beside
-from bench.verifier.articles import documents
+from bench.verifier.articles import by_name
 from bench.verifier.rows import rows_of
 from bench.verifier.samples import Sample, difference
 from qa.checking.entailment import premise_of
@@ -45,7 +45,7 @@ def samples(train: Path) -> Iterator[Sample]:
     Raises:
         KeyError: an article is not in the folder.
     """
-    articles = {f"{d.kind}/{d.id}": d for d in documents(train)}
+    articles = by_name(train)
     for each in read_claims():
         if held(each.article):
             continue
@@ -60,9 +60,9 @@ def samples(train: Path) -> Iterator[Sample]:
 
 def held_back(train: Path) -> list[Pair]:
     """The claims of the articles that are not trained on, each against its whole article."""
-    articles = {f"{d.kind}/{d.id}": d.text for d in documents(train)}
+    articles = by_name(train)
     return [
-        Pair(f"{each.article}-{n}", claim, articles[each.article], supported, each.article)
+        Pair(f"{each.article}-{n}", claim, articles[each.article].text, supported, each.article)
         for n, each in enumerate(read_claims())
         for supported, claims in ((True, each.true), (False, each.false))
         for claim in claims

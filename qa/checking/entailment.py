@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from qa.checking.source import Sentence, Source, shared, wanted
+from qa.checking.source import Source, shared, wanted
 from qa.onnx_model import load_config, open_session
 from qa.reading import SHIPPED as READER
 from qa.reading import encodable
@@ -52,17 +52,16 @@ class Entailment:
 def premise_of(claim: str, source: Source) -> str:
     """The sentences that together have most of a claim's words, in the source's order."""
     looked_for = wanted(claim)
-    left = list(source.sentences)
-    kept: list[Sentence] = []
+    sentences = source.sentences
+    left = list(range(len(sentences)))
+    kept: list[int] = []
     count = 0
     while left and len(kept) < _MOST_SENTENCES:
-        best = max(left, key=lambda s: shared(looked_for, s))
-        left.remove(best)
-        if kept and count + len(best.words) > _MOST_WORDS:
-            continue
+        best = max(left, key=lambda n: shared(looked_for, sentences[n]))
         kept.append(best)
-        count += len(best.words)
-        for stem in best.stems & looked_for.keys():
+        count += len(sentences[best].words)
+        for stem in sentences[best].stems & looked_for.keys():
             looked_for[stem] *= _COVERED
-    chosen = set(map(id, kept))
-    return " ".join(s.text for s in source.sentences if id(s) in chosen)
+        # What does not fit any more never will.
+        left = [n for n in left if n != best and count + len(sentences[n].words) <= _MOST_WORDS]
+    return " ".join(sentences[n].text for n in sorted(kept))
