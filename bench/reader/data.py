@@ -12,17 +12,17 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import bm25s
-from sentencex import get_sentence_boundaries
+
+from bench.reader.sentences import Range, overlapping, split
 
 Row = dict[str, Any]
-Range = tuple[int, int]
 
 MAX_PIECES = 230  # of a passage at run time; questions and title come on top
 UNHELPFUL_TITLES = ("Filtered", "Amazon", "NYT_Articles")
@@ -58,29 +58,9 @@ def read_rows(path: Path) -> list[Row]:
 
 
 @cache
-def split(text: str) -> tuple[Range, ...]:
-    """Sentence ranges of a text, trimmed, leaving no empty ones."""
-    found = []
-    for boundary in get_sentence_boundaries("en", text):
-        start, end = boundary["start_index"], boundary["end_index"]
-        piece = text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        end -= len(piece) - len(piece.rstrip())
-        if start < end:
-            found.append((start, end))
-    return tuple(found)
-
-
-@cache
 def plain(text: str) -> str:
     """Give a form for comparing: lower case, words only, single spaces, padded by one space."""
     return " " + " ".join(re.findall(r"\w+", text.lower())) + " "
-
-
-def overlapping(sentences: Iterable[Range], spans: Iterable[Range]) -> tuple[int, ...]:
-    """Which sentences share a character with any of the spans."""
-    wanted = list(spans)
-    return tuple(i for i, (s, e) in enumerate(sentences) if any(a < e and b > s for a, b in wanted))
 
 
 def best_occurrence(answer: str, row: Row) -> Range:

@@ -28,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
-from bench.reader.data import split
+from bench.reader.sentences import split
 from bench.reader.written import UNSEEN, written
 from index.models import Span
 from qa.evaluation.matching import best_f1, exact, holds, squad_normalise

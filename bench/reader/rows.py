@@ -15,9 +15,10 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
-from bench.reader.data import Pair, Range
+from bench.reader.data import Pair
 from bench.reader.loss import ENDS, GOLD, STARTS
 from bench.reader.mix import build
+from bench.reader.sentences import Range
 from bench.rows import Row, Rows, draw, word_pieces
 from qa.reading import JOINER, MAX_LENGTH
 

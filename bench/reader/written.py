@@ -18,9 +18,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.reader.data import MAX_PIECES, Pair, overlapping, read_rows, split
+from bench.reader.data import MAX_PIECES, Pair, read_rows
 from bench.reader.mix import as_met
 from bench.reader.rows import pieces, rows_of
+from bench.reader.sentences import overlapping, split
 from bench.rows import Rows, write_beside
 from bench.verifier.articles import documents, passages
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.datasets import json_lines
 from bench.grounding import citation, held
-from bench.reader.data import split
+from bench.reader.sentences import split
 from qa.checking.source import Source
 from qa.language.words import is_content, words
 

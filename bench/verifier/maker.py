@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.datasets import json_lines
 from bench.grounding import citation, held
-from bench.reader.data import split
+from bench.reader.sentences import split
 from bench.verifier.articles import NEWS, Document, told_again, usable
 from bench.verifier.changes import Change, Changer
 from bench.verifier.declared import declared
